@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 from os.path import commonprefix
 
 from kontan_crawler.text.draft import Draft
@@ -18,6 +19,7 @@ _TAGS = {
     for tag in tags.split()
 }
 _FAR = 9
+_MIN_STORY, _MIN_SHARE = 3, 0.5  # sentences; of their words, in elements of one shape
 # Where the value of a fact grows by one.
 _SHAPE_SHARES, _SCORES_BESIDE, _WORDS_BESIDE = (0.001, 0.05, 0.1, 0.2, 0.4, 0.8), (-2, -0.5, 0.5, 2), (1, 4, 9)
 _PLACES, _SIZES = (0.1, 0.3, 0.6, 0.8, 0.95), (2, 3, 5, 9)
@@ -38,7 +40,15 @@ class LineFacts:
         self._words_by_shape, self._total = words, words.total() or 1
         self._main = words.most_common(1)[0][0].split("/") if words else [""]
         self._lines_by_shape = Counter(draft.shapes)
-        self._sentences_by_word = Counter(word for number in self._story for word in set(latin_words(draft.found[number].text)))
+
+    @cached_property
+    def _sentences_by_word(self) -> Counter[str]:
+        return Counter(word for number in self._story for word in set(latin_words(self._draft.found[number].text)))
+
+    @property
+    def is_of_one_shape(self) -> bool:
+        """Whether the story has several sentences, and half of their words stand in elements of one shape."""
+        return len(self._story) >= _MIN_STORY and self._words_by_shape["/".join(self._main)] >= _MIN_SHARE * self._total
 
     def of(self, number: int) -> Facts:
         """Return the facts of a line."""

@@ -23,7 +23,6 @@ and 8 of 73,600 lines of stories, all on a site whose stories are made to look l
 _QUOTES = re.compile('["“”]')
 MAX_WORDS = 30
 """Words of a line that may be of the page."""
-_MIN_MAIN, _MIN_SENTENCES = 3, 1  # values of facts: half of the story in elements of one shape, three sentences
 _MIN_ALIKE, _OF_PAGE = 1, bisect_right(SCORES, 0.5)  # values of facts: two lines; what may read like the page
 CORE = (
     "score",
@@ -51,9 +50,9 @@ def drop_by_odds(draft: Draft, of_story: Set[int]) -> None:
     """
     numbers = [number for number in range(len(draft.found)) if _may_be_of_page(draft, number, of_story)]
     found = LineFacts(draft) if numbers else None
-    facts = [found.of(number) for number in numbers] if found else []
-    if not facts or facts[0]["main"] < _MIN_MAIN or facts[0]["sentences"] < _MIN_SENTENCES:
+    if not found or not found.is_of_one_shape:
         return
+    facts = [found.of(number) for number in numbers]
     for number, each in zip(numbers, facts, strict=True):
         if not _is_row(each) and _ODDS.score(odds_features(each)) > MIN_ODDS and not is_read_elsewhere(draft.found[number].text):
             draft.drop(number, number + 1)
