@@ -70,6 +70,8 @@ def _add(file: Path, names: str, rows: Iterable[str]) -> None:
 
 if __name__ == "__main__":
     found = [row for line in Path(sys.argv[1]).read_text("utf-8").splitlines() for row in rows_of(json.loads(line))]
-    for to, is_of_story in () if not found else ((PAGE_FACTS, False), (STORY_FACTS, True)):
+    if not found:
+        sys.exit(f"{sys.argv[1]} has no line that could be learnt from")
+    for to, is_of_story in ((PAGE_FACTS, False), (STORY_FACTS, True)):
         _add(to, found[0][0], (values for _, values, is_told in found if is_told is is_of_story))
         print(f"{to.name}: {sum(1 for _ in read_rows(to))} rows")

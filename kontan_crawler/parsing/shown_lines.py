@@ -54,8 +54,9 @@ def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
     for node, is_element in islice(_behind(body), _MAX_BEHIND):
         if is_element and is_large(node):
             return
-        is_below_link = is_below_link or (is_element and leads_to_article(node, base))
-        if is_element and not leads_to_article(node, base):
+        is_link = is_element and leads_to_article(node, base)
+        is_below_link = is_below_link or is_link
+        if is_element and not is_link:
             yield from _lines(node, base, is_behind=True)
         yield from () if is_below_link else _tail(node)
 

@@ -16,7 +16,7 @@ _MAX_LABEL = 4  # words of a button
 _MIN_TITLE, _MAX_TITLE_LABEL = 4, 3  # words of a title, and before it
 _MAX_HEADING = 5  # words over a list or a table
 _MAX_ROWS = 8
-_OF_SERVICE = re.compile(r"whatsapp\.com/channel/|//play\.google\.|//(?:apps|itunes)\.apple\.")  # channels, and where an app is found
+_CHANNEL = re.compile(r"whatsapp\.com/channel/|//play\.google\.|//(?:apps|itunes)\.apple\.")  # channels, and where an app is found
 _MIN_SCORE = -2.0  # of a line with a link to them
 
 
@@ -54,11 +54,11 @@ def _has_service(block: PageBlock) -> bool:
         return False
     if any(target is Target.ARTICLE for features in block.inside for _, _, target in features.links):
         return False
-    return bool(block.controls) or any(map(_ends_with_service, block.inside))
+    return bool(block.controls) or any(_ends_with_service(features) or _leads_to_channel(features) for features in block.inside)
 
 
 def _ends_with_service(features: Features) -> bool:
-    """Return whether a line ends with a link to a page of the site that is no article, or to any page if it asks to act, or with one to a channel or an app."""
+    """Return whether a line ends with a link to a page of the site that is no article, or to any page if it asks to act."""
     if not features.links:
         return False
     link, title, target = features.links[-1]
@@ -68,9 +68,15 @@ def _ends_with_service(features: Features) -> bool:
     )
     is_service = target in (Target.ACTION, Target.SECTION) and not link.href.startswith("#")
     is_product = features.is_linked and is_entry(features.text)
-    if target is Target.ACTION and _OF_SERVICE.search(link.href) and page_score(features.text) > _MIN_SCORE:
-        return True
     return is_apart and (is_service or (target is Target.OTHER and (is_act(title) or is_product)))
+
+
+def _leads_to_channel(features: Features) -> bool:
+    """Return whether the last link of a line, wherever it stands, leads to a channel or to where an app is found, and the line is no news."""
+    if not features.links:
+        return False
+    link, _, target = features.links[-1]
+    return target is Target.ACTION and bool(_CHANNEL.search(link.href)) and page_score(features.text) > _MIN_SCORE
 
 
 def _is_list_of_links(block: PageBlock) -> bool:

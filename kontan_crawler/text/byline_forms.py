@@ -65,9 +65,10 @@ _HAS_ROLE = lazy(rf"(?=[A-Z])(?:{_TITLED}|\b(?:{PRINTED}|{_SPEAKERS})\b)")
 _REPORTER = lazy(rf"(?:{_SPEAKERS}|Reporter)(?: KONTAN| Kontan)?\s*:?")
 _SPEAKER = lazy(rf"(?:{_SPEAKERS})(\s*[:—–-]\s*|\s+)")
 _OF_TOWN = lazy(rf"(?:Kontributor|Koresponden|Reporter|Pewarta) ({NAME}(?: {NAME})?)\s*:\s*")
-_WRITERS = (*SPEAKERS, "Teks", "Naskah")
+WRITERS = (*SPEAKERS, "Teks", "Naskah")
+"""Labels of who wrote a story, beside other labels or in a header: alone they also stand before other things."""
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
-_WRITER = lazy(rf"(?<![a-z])(?<!enulis )(?<!enyunting )(?:{'|'.join(_WRITERS)})\s*:")
+_WRITER = lazy(rf"(?<![a-z])(?<!enulis )(?<!enyunting )(?:{'|'.join(WRITERS)})\s*:")
 _OTHER_ROLE = lazy(rf"(?:\b|(?<=[a-z.]))(?:{PRINTED}|{site.COWORKER_LABELS.title()})\s*:")
 _LABEL_ALONE = lazy(PRINTED)
 _STOP = lazy(r"(?<=[a-z]{3})\.$")
@@ -128,7 +129,7 @@ def with_reporter(line: str) -> str:
     """Return a byline whose first label also speaks in interviews, or is a whole phrase, with another one: "Wartawan: Sari | Editor: Budi" has "Reporter:"."""
     if line.startswith("Laporan"):
         return _REPORT_BY.sub("Reporter: ", line)
-    has_writer = ":" in line and any(map(line.__contains__, _WRITERS))
+    has_writer = ":" in line and any(map(line.__contains__, WRITERS))
     return _WRITER.sub("Reporter:", line) if has_writer and _OTHER_ROLE.search(line) else line
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, has_role, with_cells
+from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, WRITERS, has_role, with_cells
 from kontan_crawler.text.byline_names import NAME, SEVERAL, has_only_names, names_in
 from kontan_crawler.text.interface_words import is_button
 from kontan_crawler.text.places import is_town
@@ -19,7 +19,7 @@ _OTHER_PART = lazy(r"\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\s*:\s*(\S.*?)\s*")  
 _OF_PERSON = lazy(rf"{site.OTHER_BYLINE_LABEL}\b")
 _OF_EDITOR = lazy(site.OTHER_EDITOR_LABEL)
 _MEDIA = lazy(site.MEDIA)
-_WRITERS = "wartawan|jurnalis|naskah|teks|pengarang|penyusun|peracik|perangkai"
+_WRITERS = "|".join((*WRITERS, "Pengarang", "Penyusun", "Peracik", "Perangkai"))
 _OF_WRITER = lazy(_WRITERS, re.IGNORECASE)
 _MOMENT_BEFORE = lazy(r"\d{1,2}[.:]\d\d|^\W*(?:terbit|tayang|diperbarui|update)\w*\s*:|diperbarui\s*:", re.IGNORECASE)
 _PERSON_LABEL = rf"(?!Pemotret|Penerjemah|Juru (?:kamera|potret|foto))(?:(?i:{_WRITERS})|{site.OTHER_BYLINE_LABEL})(?: [a-z]+)?"
@@ -91,7 +91,7 @@ def _other_names(part: str) -> str:
 
 def with_known_labels(line: str) -> str:
     """Return a line of a header that ends with labels of persons in other words, with known ones: "... WIB Pengarang: Sari Melati" ends with "Penulis: Sari Melati"."""
-    found = _LABELLED_PERSONS.search(line) if line.count(":") and not has_role(line) else None
+    found = _LABELLED_PERSONS.search(line) if ":" in line and not has_role(line) else None
     if not found or ":" in _MOMENT_BEFORE.sub("", line[: found.start()]):
         return line
     persons = [(label, names) for label, names in _LABELLED_PERSON.findall(found[0]) if not is_town(names)]

@@ -6,12 +6,12 @@ from functools import cached_property
 from os.path import commonprefix
 
 from kontan_crawler.text.draft import Draft
-from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.paragraphs import Group
+from kontan_crawler.text.features import Reads
+from kontan_crawler.text.shapes import innermost_blocks, is_long_sentence
 from kontan_crawler.text.word_facts import COUNTS, READS, Facts, link_facts, score_of, word_facts
 from kontan_crawler.text.words import latin_words
 
-_MIN_SENTENCE, _MIN_LETTERS = 8, 5  # words of a sentence that shows the shape of the story; letters of a word that says what it is about
+_MIN_LETTERS = 5  # of a word that says what a line is about
 _SMALL, _MAX_BESIDE = 6, 8  # lines of a small block; of one whose lines are looked at
 _TAGS = {
     tag: number
@@ -31,14 +31,15 @@ class LineFacts:
     def __init__(self, draft: Draft) -> None:
         """Read what the page as a whole says of each line: its story and the shapes of its elements."""
         self._draft = draft
-        self._story = [number for number, features in enumerate(draft.found) if _is_sentence(features)]
+        self._story = [number for number, features in enumerate(draft.found) if is_long_sentence(features)]
         self._of_story = frozenset(self._story)
-        self._inner = _innermost(draft)
+        self._inner = innermost_blocks(draft.paragraphs)
         words = Counter[str]()
         for number in self._story:
             words[draft.shapes[number]] += draft.found[number].words
         self._words_by_shape, self._total = words, words.total() or 1
-        self._main = words.most_common(1)[0][0].split("/") if words else [""]
+        main, words_in_main = words.most_common(1)[0] if words else ("", 0)
+        self._main, self._main_share = main.split("/"), words_in_main / self._total
         self._lines_by_shape = Counter(draft.shapes)
 
     @cached_property
@@ -48,7 +49,7 @@ class LineFacts:
     @property
     def is_of_one_shape(self) -> bool:
         """Whether the story has several sentences, and half of their words stand in elements of one shape."""
-        return len(self._story) >= _MIN_STORY and self._words_by_shape["/".join(self._main)] >= _MIN_SHARE * self._total
+        return len(self._story) >= _MIN_STORY and self._main_share >= _MIN_SHARE
 
     def of(self, number: int) -> Facts:
         """Return the facts of a line."""
@@ -79,7 +80,7 @@ class LineFacts:
             "tag": _TAGS.get(tag, 0),
             "class": int(bool(names)),
             "shape": bisect_right(_SHAPE_SHARES, self._words_by_shape[shape] / self._total),
-            "main": bisect_right((0.2, 0.35, 0.5, 0.7, 0.9), self._words_by_shape["/".join(self._main)] / self._total),
+            "main": bisect_right((0.2, 0.35, 0.5, 0.7, 0.9), self._main_share),
             "alike": bisect_right((2, 3, 5, 10), self._lines_by_shape[shape]),
             "deeper": bisect_right((-1, 0, 1, 2, 3), len(path) - len(self._main)),
             "shared": bisect_right((-2, -1, 0), common - len(self._main)),
@@ -138,15 +139,3 @@ class LineFacts:
             f"{where} gone": int(self._draft.dropped[other]),
             f"{where} colon": int(features.text.endswith(":")),
         }
-
-
-def _is_sentence(features: Features) -> bool:
-    return features.reads is Reads.STORY and features.words >= _MIN_SENTENCE and not features.links
-
-
-def _innermost(draft: Draft) -> list[Group | None]:
-    """Return the innermost block of each line."""
-    inner: list[Group | None] = [None] * len(draft.found)
-    for group in reversed(draft.paragraphs.groups):
-        inner[group.start : group.stop] = [group] * (group.stop - group.start)
-    return inner

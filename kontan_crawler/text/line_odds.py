@@ -19,7 +19,7 @@ from kontan_crawler.text.word_facts import SCORES, Facts
 _ODDS = Voice("kontan_crawler.text", "line_odds.tsv")
 MIN_ODDS = 3.0
 """Of a line of the page, as a logarithm. On sites that were not learnt from, some 700 of the 3,300 lines of the page that the rules leave have more,
-and 8 of 73,600 lines of stories, all on a site whose stories are made to look like boxes."""
+and 8 of 73,600 lines of stories, all on sites whose stories are made to look like boxes."""
 _QUOTES = re.compile('["“”]')
 MAX_WORDS = 30
 """Words of a line that may be of the page."""
@@ -49,8 +49,7 @@ def drop_by_odds(draft: Draft, of_story: Set[int]) -> None:
     Tables, items of lists and rows alike, quotations, lines that name something and subheadings stay.
     """
     numbers = [number for number in range(len(draft.found)) if _may_be_of_page(draft, number, of_story)]
-    found = LineFacts(draft) if numbers else None
-    if not found or not found.is_of_one_shape:
+    if not numbers or not (found := LineFacts(draft)).is_of_one_shape:
         return
     facts = [found.of(number) for number in numbers]
     for number, each in zip(numbers, facts, strict=True):

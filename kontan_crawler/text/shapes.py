@@ -96,12 +96,17 @@ def is_long_sentence(features: Features) -> bool:
     return features.reads is Reads.STORY and features.words >= _MIN_WORDS and not features.links
 
 
+def innermost_blocks(paragraphs: Paragraphs) -> list[Group | None]:
+    """Return the innermost block of each paragraph; None for one that stands in none."""
+    inner: list[Group | None] = [None] * len(paragraphs)
+    for group in reversed(paragraphs.groups):
+        inner[group.start : group.stop] = [group] * (group.stop - group.start)
+    return inner
+
+
 def shapes_of(paragraphs: Paragraphs) -> list[str]:
     """Return the shape of the innermost block of each paragraph."""
-    shapes = [""] * len(paragraphs)
-    for group in reversed(paragraphs.groups):
-        shapes[group.start : group.stop] = [group.shape] * (group.stop - group.start)
-    return shapes
+    return [group.shape if group else "" for group in innermost_blocks(paragraphs)]
 
 
 def class_in(shape: str) -> str:
