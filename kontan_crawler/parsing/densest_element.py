@@ -10,6 +10,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.elements import HEADINGS, all_text, holds_blocks
 from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.signs import STATEMENT_ENDS
 
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
 _MAX_BEFORE = 3  # elements between the first paragraph and the others
@@ -21,7 +22,6 @@ _NO_STORY = frozenset({"h1", "article", "nav", "footer", "section"})
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
 )
-_SENTENCE_ENDS = (".", "”", '"')
 _STYLES = frozenset({"span", "b", "strong", "em", "i", "u", "font"})
 _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockquote"})
 
@@ -104,7 +104,7 @@ def _is_lead(line: str) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    return line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _MIN_WORDS
+    return line.endswith(STATEMENT_ENDS) and len(line.split()) >= _MIN_WORDS
 
 
 def _holder_of(element: etree._Element) -> etree._Element | None:
@@ -163,11 +163,11 @@ def _ends_sentence(element: etree._Element) -> bool:
     """Return whether the last words of an element, or of its last inline elements, end a sentence."""
     while len(element):
         if tail := (element[-1].tail or "").strip():
-            return tail.endswith(_SENTENCE_ENDS)
+            return tail.endswith(STATEMENT_ENDS)
         if element[-1].tag not in _STYLES:
             return False
         element = element[-1]
-    return (element.text or "").rstrip().endswith(_SENTENCE_ENDS)
+    return (element.text or "").rstrip().endswith(STATEMENT_ENDS)
 
 
 def _words_in_pieces(element: etree._Element) -> int:

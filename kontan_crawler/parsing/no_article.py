@@ -20,13 +20,13 @@ from kontan_crawler.outcomes import (
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
 from kontan_crawler.parsing.own_page import is_about
 from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.text.signs import SENTENCE_ENDS
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
 _LOADING = re.compile(site.LOADING_WORDS, re.IGNORECASE)
 _NO_ARTICLE = [
     (reason, re.compile(words, re.IGNORECASE)) for reason, words in ((REMOVED, site.REMOVED_WORDS), (ERROR_PAGE, site.ERROR_WORDS))
 ]
-_SENTENCE_ENDS = tuple('.!?"”')
 _MIN_FALLBACK = 40  # words in sentences; on a page without an article, the fallback finds fewer
 
 
@@ -102,4 +102,4 @@ def reason_in(text: str) -> str | None:
 
 def _words_in_sentences(text: str) -> int:
     """Count the words of paragraphs that end like a sentence. Lists of links, which the fallback includes, do not."""
-    return sum(len(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.endswith(_SENTENCE_ENDS))
+    return sum(len(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.endswith(SENTENCE_ENDS))

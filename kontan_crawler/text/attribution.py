@@ -10,6 +10,7 @@ from kontan_crawler.text.byline_forms import PART_SIGNS, SPEAKERS, with_colon, w
 from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.signs import STATEMENT_ENDS
 from kontan_crawler.text.syndication import drop_syndication
 
 _SOURCE = lazy(site.SOURCE_LABEL, re.IGNORECASE)
@@ -147,7 +148,7 @@ def drop_source_lines(body: Body) -> None:
 
 
 def _is_sentence(line: str) -> bool:
-    return line.endswith((".", "”", '"')) and line.count(" ") >= _MIN_SENTENCE
+    return line.endswith(STATEMENT_ENDS) and line.count(" ") >= _MIN_SENTENCE
 
 
 def _is_only_source(line: str) -> bool:

@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.interface_words import QUOTES, is_interface
+from kontan_crawler.text.interface_words import is_interface
 from kontan_crawler.text.prompts import has_speech
+from kontan_crawler.text.signs import OPENING_QUOTES
 from kontan_crawler.text.words import latin_words
 
 _MAX_LENGTH = 200  # characters
@@ -110,7 +111,7 @@ _NETWORK_HANDLE = lazy(
 @lru_cache(maxsize=256)  # a line of the page is asked for several times, and stands on other pages too
 def is_chrome_line(line: str) -> bool:
     """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
-    if len(line) > _MAX_LENGTH or line.startswith(QUOTES) or _ANNOUNCES.match(line):
+    if len(line) > _MAX_LENGTH or line.startswith(OPENING_QUOTES) or _ANNOUNCES.match(line):
         return False
     ornament = _ORNAMENT.match(line)
     line = (line[ornament.end() :] if ornament else line).lower()

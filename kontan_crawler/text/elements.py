@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from kontan_crawler.text.interface_words import is_tool
+from kontan_crawler.text.signs import LINE_ENDS
 from kontan_crawler.text.tables import ROW_GROUPS
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,7 +31,7 @@ ASIDES = frozenset({"aside", "nav"})
 INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})
 """Elements without visible text. They do not separate words."""
 
-_SENTENCE_ENDS = tuple('.!?…:;|-–—"”)')
+_CLAUSE_ENDS = (*LINE_ENDS, "|", "-", "–", "—")
 _MAX_TEXTS = 5  # of a button
 _MAX_TITLE = 120  # characters
 _PLAYERS = frozenset({"video", "audio"})
@@ -109,7 +110,7 @@ def stands_between_sentences(node: etree._Element) -> bool:
     text = text_before(node)
     text = text if text.strip() or before is None or before.tag == "br" else all_text(before)
     behind = text_behind(node).lstrip() or ("" if after is None or after.tag == "br" else all_text(after).lstrip())
-    return (not text.strip() or text.rstrip().endswith(_SENTENCE_ENDS)) and not behind[:1].islower()
+    return (not text.strip() or text.rstrip().endswith(_CLAUSE_ENDS)) and not behind[:1].islower()
 
 
 def holds_blocks(node: etree._Element) -> bool:

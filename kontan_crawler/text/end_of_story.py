@@ -10,12 +10,12 @@ from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, is_link
 from kontan_crawler.text.shapes import shapes_of
+from kontan_crawler.text.signs import SENTENCE_ENDS
 
 _MIN_SENTENCES, _MIN_WORDS = 2, 25  # after the mark, of the story
 _MIN_SENTENCE = 8  # words of one that counts
 _MAX_SCORE = -3.0  # of one that counts: notes of the page, comments and what it offers have more
 _SPEAKER = re.compile(r"[A-Z][\w_]*(?: [A-Z]\w*)?: ")  # of a comment
-_SENTENCE_ENDS = tuple('.!?…"”')
 
 
 def move_end(paragraphs: Paragraphs) -> None:
@@ -51,7 +51,7 @@ def _are_of_story(sentences: Sequence[str]) -> bool:
 
 def _is_sentence(paragraph: Paragraph) -> bool:
     """Return whether a paragraph ends like a sentence, and is no link."""
-    return paragraph.text.rstrip(")").rstrip().endswith(_SENTENCE_ENDS) and not is_link(paragraph)
+    return paragraph.text.rstrip(")").rstrip().endswith(SENTENCE_ENDS) and not is_link(paragraph)
 
 
 def _goes_on(paragraph: Paragraph, is_like_story: bool) -> bool:

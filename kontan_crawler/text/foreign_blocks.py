@@ -18,6 +18,7 @@ from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
 from kontan_crawler.text.service_boxes import is_service, may_be_name
 from kontan_crawler.text.shapes import is_long_sentence
+from kontan_crawler.text.signs import STATEMENT_ENDS
 from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widget_blocks import (
     has_market_quotes,
@@ -124,7 +125,7 @@ def _may_be_subhead(features: Features) -> bool:
 
 def _says_news(features: Features) -> bool:
     """Return whether a sentence is one of news by its words."""
-    is_sentence = features.text.endswith((".", "”", '"', ":")) and not names_page(features.text)
+    is_sentence = features.text.endswith((*STATEMENT_ENDS, ":")) and not names_page(features.text)
     return is_sentence and page_score(features.text) < _MAX_SCORE
 
 

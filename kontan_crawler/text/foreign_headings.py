@@ -12,6 +12,7 @@ from kontan_crawler.text.labels_in_any_words import are_titles, is_label_in_any_
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
+from kontan_crawler.text.signs import OPENING_QUOTES
 from kontan_crawler.text.widgets import is_widget_row
 from kontan_crawler.text.words import latin_words
 
@@ -22,7 +23,6 @@ _MIN_SCORE = 1.5  # of the heading of a list
 _MAX_AHEAD = 50  # paragraphs of a list of titles
 _PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
 _LEADS_IN = re.compile(r"(?:\b(?:me|ber|di)\w{4,}|\w{3,}nya|\b(?:ini|itu|berikut))\s?:$")  # "Ia menjelaskan:", "Rincian anggarannya:"
-_OPENING_QUOTES = tuple('"“‘«')
 _ANNOUNCES = ("Berikut", "Ini", "Inilah")
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
@@ -100,7 +100,7 @@ def _leads_in(draft: Draft, number: int) -> bool:
     if not draft.shapes[after].startswith(draft.shapes[number].rpartition("/")[0]):
         return False
     paragraph = draft.paragraphs[after]
-    return paragraph.table or paragraph.list_item or paragraph.quote or draft.found[after].text.startswith(_OPENING_QUOTES)
+    return paragraph.table or paragraph.list_item or paragraph.quote or draft.found[after].text.startswith(OPENING_QUOTES)
 
 
 def _is_of_paper(heading: str) -> bool:

@@ -6,6 +6,7 @@ A line of news names someone or something; the words below name only what a read
 import re
 from collections.abc import Set
 
+from kontan_crawler.text.signs import OPENING_QUOTES
 from kontan_crawler.text.words import latin_words
 
 NETWORKS = frozenset(
@@ -57,7 +58,6 @@ _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca ber
 _TOOLS = re.compile(  # what a button does with what stands beside it
     r"(?:salin|copy|cetak|print|perbesar|zoom|layar penuh|urutkan|sort|filter|(?:(?:lihat|buka|ke) )?(?:tabel|peta|lokasi)|tutup|ciutkan|sembunyikan|perluas|(?:lihat|buka) (?:klasemen|grafik|dokumen)|(?:lihat|tampilkan) (?:semua|lengkap|semuanya|lebih (?:banyak|sedikit))|kembali ke atas|setel waktu|mulai timer|timer|\d+ menit|(?:unduh|download) (?:csv|excel|data|tabel|gambar|grafik|resep))\b.{0,12}"
 )
-QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
 _FACT = re.compile(r"^\d{1,2}[.)]\s|:\s*Rp\s?\d")  # a numbered step, a price
 _MAX_WORDS = 16
 
@@ -82,7 +82,7 @@ _KNOWN_FORMS = _FORMS | _STATES
 def has_only_page_words(line: str) -> bool:
     """Return whether all words of a short line or sentence are those of a page: "Konten tidak tersedia di wilayah Anda."."""
     words = latin_words(line)
-    if not 0 < len(words) <= _MAX_WORDS or not _KNOWN_FORMS.issuperset(words) or line.startswith(QUOTES):
+    if not 0 < len(words) <= _MAX_WORDS or not _KNOWN_FORMS.issuperset(words) or line.startswith(OPENING_QUOTES):
         return False
     return any((word if word in _STATES else _bare(word)) in _NOTHING_ELSE for word in words)
 
@@ -91,7 +91,7 @@ def is_about_page(line: str) -> bool:
     """Return whether at least half of the words of a line are those of a page, and one names what a page does or offers."""
     words = list(map(_bare, latin_words(line)))
     known = [word for word in words if word in _KNOWN]
-    return not line.startswith(QUOTES) and 2 * len(known) >= len(words) and not _NAMING.isdisjoint(known)
+    return not line.startswith(OPENING_QUOTES) and 2 * len(known) >= len(words) and not _NAMING.isdisjoint(known)
 
 
 def names_page(line: str) -> bool:
@@ -126,7 +126,7 @@ def is_button(line: str) -> bool:
 
 def is_interface(line: str) -> bool:
     """Return whether a line has only words of a page: "Bagikan: Facebook X", "Daftarkan email Anda", "Baca lebih nyaman di aplikasi"."""
-    if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(QUOTES):
+    if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(OPENING_QUOTES):
         return False
     words = latin_words(line)
     if not 1 < len(words) <= _MAX_WORDS or not _FORMS.issuperset(words):

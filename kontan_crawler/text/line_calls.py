@@ -6,13 +6,14 @@ from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, is_act
-from kontan_crawler.text.interface_words import QUOTES, names_page
+from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.market_lines import PRICE, is_entry
 from kontan_crawler.text.news_lines import is_of_news
 from kontan_crawler.text.own_voice import names_source
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import has_speech, is_call, is_offer, is_prompt
 from kontan_crawler.text.related import has_label
+from kontan_crawler.text.signs import OPENING_QUOTES
 from kontan_crawler.text.targets import Target, is_of_person, is_of_site
 from kontan_crawler.text.words import are_capitalised
 from kontan_crawler.urls import host_of, is_kontan
@@ -69,7 +70,7 @@ def _ends_with_call(found: Features) -> bool:
     if not leads or found.words > _MAX_CALL or not found.unlinked.rstrip().endswith(_STOPS) or not found.ends_with_last_link(""):
         return False
     return (is_script or page_score(found.unlinked) > _MAX_SCORE) and not (
-        is_of_news(found) or found.text.startswith(QUOTES) or has_speech(found.text)
+        is_of_news(found) or found.text.startswith(OPENING_QUOTES) or has_speech(found.text)
     )
 
 
@@ -96,7 +97,7 @@ def _is_price_of_page(found: Features) -> bool:
 
 def _leads_to_service(found: Features) -> bool:
     """Return whether a line that reports nothing has a link to a page of the site that is no article, and asks to act or speaks of the paper."""
-    if found.words > _MAX_SERVICE or found.text.startswith(QUOTES):
+    if found.words > _MAX_SERVICE or found.text.startswith(OPENING_QUOTES):
         return False
     services = [(link.href, title) for link, title, target in found.links if target in (Target.ACTION, Target.SECTION)]
     services = [(href, title) for href, title in services if _is_service(href, title)]
@@ -113,7 +114,7 @@ def _is_service(href: str, title: str) -> bool:
 
 def ends_with_button(found: Features) -> bool:
     """Return whether sentences end before a link that reads like a button and leads to a page of the site that is no article."""
-    if not found.links or found.words > _MAX_OFFER or found.text.startswith(QUOTES) or has_speech(found.text):
+    if not found.links or found.words > _MAX_OFFER or found.text.startswith(OPENING_QUOTES) or has_speech(found.text):
         return False
     link, title, target = found.links[-1]
     is_row = found.unlinked.count(" · ") > 1

@@ -15,10 +15,10 @@ from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Link
 from kontan_crawler.text.prompts import is_call, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
+from kontan_crawler.text.signs import LINE_ENDS
 from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
 
-SENTENCE_ENDS = tuple(".!?…:;\"”’')")
 _TOPICS = re.compile(
     r"(?:(?:ikuti|baca|lihat|pilih) )?(?:topik|isu|tag|tags|label|kata kunci)(?: (?:terkait|berita|ini|lain|populer))?\s*:?", re.IGNORECASE
 )
@@ -123,7 +123,7 @@ def _is_of_page(line: str, own_words: str) -> bool:
 
 
 def _sentence(line: str, words: int) -> Reads:
-    return Reads.STORY if line.endswith(SENTENCE_ENDS) or words > _MAX_WEAK else Reads.WEAK
+    return Reads.STORY if line.endswith(LINE_ENDS) or words > _MAX_WEAK else Reads.WEAK
 
 
 def _leads_to_itself(found: Features) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 
-from kontan_crawler.text.interface_words import NETWORKS, QUOTES, names_offer
+from kontan_crawler.text.interface_words import NETWORKS, names_offer
+from kontan_crawler.text.signs import OPENING_QUOTES
 
 MAX_LENGTH = 400
 """Characters of a line that a page has beside its story: patterns take time for long ones."""
@@ -28,7 +29,7 @@ _CLAUSE = re.compile(
 
 def may_be_of_page(line: str) -> bool:
     """Return whether a line is short enough for one that a page has beside its story, and no speech."""
-    return len(line) <= MAX_LENGTH and len(line.split()) <= _MAX_WORDS and not line.startswith(QUOTES)
+    return len(line) <= MAX_LENGTH and len(line.split()) <= _MAX_WORDS and not line.startswith(OPENING_QUOTES)
 
 
 def names_others(line: str) -> bool:

@@ -3,16 +3,17 @@
 import re
 
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import QUOTES, is_button, names_page
+from kontan_crawler.text.interface_words import is_button, names_page
 from kontan_crawler.text.named import names_others
 from kontan_crawler.text.prompts import has_speech, is_call
+from kontan_crawler.text.signs import OPENING_QUOTES
 
 _FACT = re.compile(r"\d|\b[A-Z]{2,}")
 
 
 def reports(features: Features) -> bool:
     """Return whether a line reports what someone says."""
-    return features.text.startswith(QUOTES) or has_speech(features.text)
+    return features.text.startswith(OPENING_QUOTES) or has_speech(features.text)
 
 
 def is_of_news(features: Features) -> bool:

@@ -8,6 +8,7 @@ from lxml import etree
 from kontan_crawler.text.elements import holds_blocks, is_all_of_link
 from kontan_crawler.text.open_tables import OpenTables
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
+from kontan_crawler.text.signs import SENTENCE_ENDS
 from kontan_crawler.text.superscripts import superscript
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u2060\ufeff"
@@ -89,7 +90,7 @@ class OpenText:
     def is_label(self) -> bool:
         """Return whether the open paragraph is only a few words, and no sentence."""
         text = "".join(map(text_in, self.paragraph.lines)).strip()
-        return len(text.split()) <= _MAX_LABEL and not text.endswith((".", "?", "!", "”", '"')) and ". " not in text
+        return len(text.split()) <= _MAX_LABEL and not text.endswith(SENTENCE_ENDS) and ". " not in text
 
 
 def has_text(lines: Sequence[Sequence[Span]]) -> bool:

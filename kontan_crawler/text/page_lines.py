@@ -18,6 +18,7 @@ from kontan_crawler.text.own_voice import is_interview
 from kontan_crawler.text.page_voice import MAX_WEIGHED, SURE, page_score
 from kontan_crawler.text.pointing import has_mark, may_have_label
 from kontan_crawler.text.prompts import has_speech, reports_words
+from kontan_crawler.text.signs import CLOSING_QUOTES
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.to_reader import few_and_alone, is_advice, leads_in, lines_to_reader
@@ -36,7 +37,7 @@ _MAX_OWN = 15  # words of a button or a comment that says "saya"
 _MIN_STORY = 4  # lines of a body of which some may be of the page
 _MIN_QUESTIONS = 3  # of an interview
 _SENTENCE_ENDS = (".", "?")
-_CLOSING_QUOTES = ('"', "”", "»", "’", "''")  # of speech that began in a line before
+_SPEECH_ENDS = (*CLOSING_QUOTES, "»", "''")  # of speech that began in a line before
 _GOES_ON = re.compile(  # a sentence that follows another one; of 10,709 lines of pages, one begins so
     r"(?:(?:Lalu|Lantas|Nah|Jadi|Sebelumnya|Kemudian|Selanjutnya|Sebab|Pasalnya|Sebaliknya|Alhasil|Akibatnya|Asal tahu saja|(?:Sementara|Selain|Karena|Oleh karena) itu"
     r"|Di sisi lain|Dengan demikian),|(?:Hingga|Sampai|Saat|Ketika) (?:berita|artikel) ini (?:di\w+|tayang|terbit),|(?:Namun|Tetapi|Padahal|Adapun|Bahkan|Apalagi|Meski\w*|Ia|Mereka|Sementara itu|Selain itu)\b)"
@@ -112,7 +113,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     """Return whether a line reads like one of the page, and is no subheading, step, speech or lead-in of the story, nor announced by it."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
     line = features.text
-    if features.lines > _MAX_LINES or not _MIN_WORDS <= features.words <= MAX_WEIGHED or line.endswith(_CLOSING_QUOTES):
+    if features.lines > _MAX_LINES or not _MIN_WORDS <= features.words <= MAX_WEIGHED or line.endswith(_SPEECH_ENDS):
         return False
     score = page_score(line)
     if score < MIN_SCORE or not may_be_of_page(line):  # most lines

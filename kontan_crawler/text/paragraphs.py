@@ -7,10 +7,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.signs import SENTENCE_ENDS
 
 _TEXT, _LINK = attrgetter("text"), attrgetter("link")
-SENTENCE_ENDS = tuple('.!?…"”’')
-"""Signs that end a sentence, with the quotation marks behind it."""
 
 
 @dataclass(slots=True, eq=False)

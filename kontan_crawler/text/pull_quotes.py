@@ -5,11 +5,12 @@ from itertools import islice
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.introduced import leads_to_quote
+from kontan_crawler.text.signs import CLOSING_QUOTES, OPENING_QUOTES
 from kontan_crawler.text.words import words_of
 
 _MIN_WORDS, _MAX_WORDS = 4, 45
 _MAX_QUOTES = 30  # that are looked for, so that the time stays linear
-_OPENING, _CLOSING = ('"', "“", "«", "‘", "„"), ('"', "”", "»", "’", "“")
+_OPENING, _CLOSING = (*OPENING_QUOTES, "«"), (*CLOSING_QUOTES, "»", "“")
 _OF_QUOTES = frozenset({"aside", "blockquote", "figure"})
 _ECHOES = ("Begitu", "Demikian", "Itulah", "Kalimat itu")
 _MARKS = ' "“”«»‘’„.,!?…'

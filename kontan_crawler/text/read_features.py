@@ -15,8 +15,9 @@ from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.market_tables import is_market_table, is_table_of_page
 from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
-from kontan_crawler.text.paragraphs import SENTENCE_ENDS, Link, Paragraph, Span, by_link, text_in
+from kontan_crawler.text.paragraphs import Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
+from kontan_crawler.text.signs import SENTENCE_ENDS
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_row_of_clock_times, is_time, is_weather_table

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features
-from kontan_crawler.text.line_reading import SENTENCE_ENDS
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.places import is_town
 from kontan_crawler.text.prompts import begins_like_prompt
+from kontan_crawler.text.signs import LINE_ENDS
 from kontan_crawler.text.widgets import SKY
 from kontan_crawler.text.words import latin_words
 
@@ -163,4 +163,4 @@ def _is_call(features: Features) -> bool:
 
 
 def _is_sentence(features: Features) -> bool:
-    return features.text.endswith(SENTENCE_ENDS) and features.printed_words > _MAX_NOTE
+    return features.text.endswith(LINE_ENDS) and features.printed_words > _MAX_NOTE

@@ -15,6 +15,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import Paragraph, text_in
+from kontan_crawler.text.signs import STATEMENT_ENDS
 from kontan_crawler.text.syndication import is_syndication
 
 _OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
@@ -74,7 +75,7 @@ def _names_first_medium(draft: Draft, number: int) -> bool:
 
 
 def _is_sentence(features: Features) -> bool:
-    is_sentence = features.reads is Reads.STORY and features.words > _MIN_SENTENCE and features.text.endswith((".", '"', "”"))
+    is_sentence = features.reads is Reads.STORY and features.words > _MIN_SENTENCE and features.text.endswith(STATEMENT_ENDS)
     return is_sentence and not (is_syndication(features.text) or has_only_names(features.text.replace(" ,", ",")))
 
 
