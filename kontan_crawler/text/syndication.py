@@ -30,9 +30,8 @@ _MAX_SENTENCES = 2  # of a long line; one with a long title and its address has 
 def drop_syndication(body: Body) -> None:
     """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it."""
     for number in range(len(body.blocks) - 1, -1, -1):
-        rest = body.blocks[number + 1 :]
         if is_syndication(body.blocks[number].text):
-            body.blocks[number : number + 1 + _count_of_names(rest)] = []
+            body.blocks[number : number + 1 + _count_of_names(body.blocks[number + 1 :])] = []
 
 
 def _credit(line: str) -> re.Match[str] | None:
