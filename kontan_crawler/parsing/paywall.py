@@ -9,20 +9,22 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.parsing.page_parts import is_closing_line
-from kontan_crawler.parsing.shown_lines import ANYWHERE, CERTAIN, ShownLine, shown_lines
+from kontan_crawler.parsing.shown_lines import ANYWHERE, CERTAIN, OWN, ShownLine, shown_lines
 from kontan_crawler.parsing.wall_voice import wall_scores
 from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.page_voice import page_score
-from kontan_crawler.text.paragraphs import SENTENCE_ENDS, Paragraphs
+from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.signs import CLOSING_QUOTES, SENTENCE_ENDS
 
 _MAX_TEASER, _MAX_WALL, _MAX_LINES = 250, 80, 7  # words of two or three paragraphs; words and lines of a wall
 _MIN_SENTENCE, _MAX_SCORE = 5, -2.0  # words of a sentence of the story; how much it may read like the page
-_MORE = 0.3  # of the score of a wall without a heading, a price or a button
+_MORE, _ABOVE_CLOSING = 0.3, 3.0  # of the score of a wall without a heading, a price or a button; of one with them above the closing line
 _MAX_BELOW = 2  # lines between a title and the sentence of its card, and this one
+_MAX_BEHIND = 60  # lines behind the story that may begin a wall
 _BREAKS, _MAX_LIMIT = ("...", "…"), 0.0  # the end of a sentence that breaks off; the limit of a wall behind it
 _MAX_CLOSING = 80  # characters of the line that closes an article, and of a few words before it
-_CLOSING_QUOTES = '"”'
 _REPORTED = re.compile(site.REPORTED_SPEECH, re.IGNORECASE)
+_HAS_WALL = etree.XPath(f"boolean(descendant::*[contains(@class, '{site.PAYWALL_OWN_CLASS}')])")
 
 
 def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not_free: bool) -> bool:
@@ -31,7 +33,7 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not
     Nothing below the line that closes an article is a wall, unless the story breaks off. paragraphs: of the body; base: URL of the page.
     """
     told = [words for paragraph in paragraphs if not paragraph.after_end and _is_sentence(words := paragraph.text.split())]
-    if sum(map(len, told)) > _MAX_TEASER or (told and not told[-1][-1].endswith(_BREAKS) and _closes_behind(body, " ".join(told[-1]))):
+    if sum(map(len, told)) > _MAX_TEASER or (told and _is_closed_by(body, " ".join(told[-1]))):
         return False  # most articles
     lines = [*shown_lines(body, base)]
     end = _end_of_story(lines)
@@ -39,15 +41,17 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not
         return False
     breaks_off = end > 0 and lines[end - 1].text.endswith(_BREAKS)
     closing = next((number for number in range(end, len(lines)) if is_closing_line(lines[number].text)), None)
-    if is_not_free and closing is None:
+    if (is_not_free and closing is None) or any(line.limit == OWN for line in lines[end:]):
         return True
-    behind = lines[end:] if breaks_off else lines[end:closing]
+    behind = lines[end : end + _MAX_BEHIND] if breaks_off else lines[end:closing][:_MAX_BEHIND]
     limit = _MAX_LIMIT if breaks_off and closing is None else math.inf
     return any(_begins_wall(behind[number : number + _MAX_LINES], limit, closing is not None) for number in range(len(behind)))
 
 
-def _closes_behind(body: etree._Element, sentence: str) -> bool:
-    """Return whether the line that closes an article stands right behind the last sentence."""
+def _is_closed_by(body: etree._Element, sentence: str) -> bool:
+    """Return whether the last sentence is one of the story that does not break off, with the line that closes an article right behind it and no wall."""
+    if sentence.endswith(_BREAKS) or not _reads_like_story(sentence) or _HAS_WALL(body):
+        return False
     behind = " ".join(all_text(body).split()).rpartition(sentence)[2]
     return is_closing_line(behind[:_MAX_CLOSING])
 
@@ -55,14 +59,14 @@ def _closes_behind(body: etree._Element, sentence: str) -> bool:
 def _begins_wall(lines: Sequence[ShownLine], most: float, is_closed: bool) -> bool:
     """Return whether some of the next lines, from the first one on, read like a wall. most: a limit of their score; is_closed: whether a line closes the article."""
     limit = min(lines[0].limit, most)
-    if limit == CERTAIN:
+    if limit <= CERTAIN:
         return True
     texts = [line.text for line in takewhile(lambda line: not line.has_title, lines)]
     words = accumulate(len(text.split()) for text in texts)
     own = [text for text, count in zip(texts, words, strict=True) if count <= _MAX_WALL and not _REPORTED.search(text)]
-    more = 0.0 if limit < ANYWHERE else math.inf if is_closed else _MORE
+    least, more = (limit, 0.0) if limit < ANYWHERE else (limit + _ABOVE_CLOSING, math.inf) if is_closed else (limit, _MORE)
     scores = enumerate(wall_scores(own), 1)
-    return any(score > limit + more or (score > limit and any(map(_is_button, own[:count]))) for count, score in scores)
+    return any(score > least + more or (score > least and any(map(_is_button, own[:count]))) for count, score in scores)
 
 
 def _is_button(line: str) -> bool:
@@ -77,10 +81,15 @@ def _end_of_story(lines: Sequence[ShownLine]) -> int:
 
 
 def _is_told(line: ShownLine) -> bool:
-    """Return whether a line is a sentence of the story: no pointer, and it reads neither like the page nor like a wall."""
-    if not _is_sentence(line.text.split()) or (line.has_title and not line.text.rstrip(_CLOSING_QUOTES).endswith(".")):
+    """Return whether a line is a sentence of the story: no pointer, and it reads like the story."""
+    if not _is_sentence(line.text.split()) or (line.has_title and not line.text.rstrip("".join(CLOSING_QUOTES)).endswith(".")):
         return False
-    return page_score(line.text) < _MAX_SCORE and max(wall_scores([line.text])) < 0
+    return _reads_like_story(line.text)
+
+
+def _reads_like_story(line: str) -> bool:
+    """Return whether a line reads neither like the page nor like a wall."""
+    return page_score(line) < _MAX_SCORE and max(wall_scores([line])) < 0
 
 
 def _is_sentence(words: Sequence[str]) -> bool:

@@ -18,8 +18,10 @@ from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, leads_to_article, target_of
 
+OWN = -100.0
+"""The limit of lines in the site's own element of a wall with its words: one even below the line that closes an article."""
 CERTAIN = -99.0
-"""The limit of lines in the site's own element of a wall, or with its words."""
+"""The limit of lines in that element, or with its words."""
 ANYWHERE = 2.7
 """The limit of most lines."""
 _MARKED, _IN_BANNER = -1.0, 4.5  # _MARKED: in an element of the body that a class names a wall
@@ -90,7 +92,9 @@ def _tail(element: etree._Element) -> Iterator[ShownLine]:
 
 def _limit_of(text: str, limit: float) -> float:
     """Return the limit of a line in an element with a limit."""
-    return CERTAIN if limit < _IN_BANNER and _WORDS.fullmatch(text) else limit
+    if limit < _IN_BANNER and _WORDS.fullmatch(text):
+        return OWN if limit == CERTAIN else CERTAIN
+    return limit
 
 
 def _limits(paragraphs: Paragraphs, names: str) -> list[float]:

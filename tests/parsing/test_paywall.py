@@ -50,6 +50,9 @@ TEASERS = {
     "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
     "the site's element": OPENING + STORY + WALL,
     "after a longer teaser": OPENING + STORY + LONG + WALL,
+    "closing line before it": OPENING + STORY + CLOSING + WALL,
+    "pointer and closing line before it": OPENING + STORY + "<h2>Selanjutnya: <a href='/news/a'>Harga Logam Dunia Turun Lagi</a></h2>" + CLOSING + WALL,
+    "a call to register behind it, above the closing line": OPENING + STORY + f"<section><p>Kelanjutan artikel ini khusus untuk pelanggan. Masuk dahulu untuk membaca selengkapnya.</p><form><button>Masuk sebagai pelanggan</button></form><p>Belum terdaftar? Permohonan dapat diajukan <a href='/daftar'>melalui laman ini</a>.</p></section>{CLOSING}",
     "a title with a quotation below it": OPENING + STORY + WALL + """<h3>Berita Terkait</h3><ul><li><a href='/news/presiden-nigeria-kami'>Presiden Nigeria: "Kami Tidak Mencari Konflik"</a></li></ul>""",
     "before the end mark": OPENING + STORY + WALL + "<!-- pagination end --><p>Bagikan</p>",
     "after the end mark": OPENING + STORY + "<!-- pagination end -->" + WALL,
@@ -194,7 +197,7 @@ def test_teaser_of_another_section():
 
 LOGIN = '<div class="kgmPWall"><p>Sudah punya akun KONTAN?</p><a href="https://account.kontan.co.id/masuk">Masuk</a></div>'
 BESIDE = {  # a whole article on a page with a paywall's element or words
-    "closing line before it": (OPENING + STORY + CLOSING + WALL, ""),
+    "closing line before one in other words": (OPENING + STORY + CLOSING + '<div class="kontan_premiun"><a>Artikel Spesial Pekan Ini</a></div>', ""),
     "in the middle of the story": (OPENING + WALL + STORY, ""),
     "a price in the middle of the story": (OPENING + PRICED + STORY, ""),
     "a price below a longer story": (OPENING + STORY + LONG * 4 + PRICED, ""),
@@ -231,6 +234,7 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "an account to save the article": (OPENING + STORY + '<div class="kgmPWall"><p>Masuk untuk menyimpan artikel ini</p><button>Daftar</button></div>', ""),
     "an account to read without advertisements, before a short paragraph": (OPENING + STORY + '<section class="kgmPWall"><p>Sudah jadi pelanggan? <a href="#">Masuk</a> untuk membaca tanpa gangguan iklan.</p></section><p>Tungku itu menyala pada Mei.</p>', ""),
     "an account to read without advertisements, in several elements": (OPENING + STORY + '<div class="kgmPWall">Sudah jadi pelanggan? <a href="#">Masuk</a> untuk membaca <strong>tanpa iklan</strong>.</div><p>Tungku itu menyala pada Mei.</p>', ""),
+    "an offer and a shop above a closing line in other words": (OPENING + STORY + "<div><h4>Promo</h4><p>Kelas KONTAN tentang anggaran, kursi terbatas.</p><a href='https://store.kontan.co.id/'>Selengkapnya</a></div><div><p>Berita ini membuat Anda…</p><button>Senang <b>37</b></button><button>Sedih <b>3</b></button></div><div><h4>Berlangganan</h4><p>Baca analisis eksklusif di KONTAN Insight. Coba 7 hari gratis.</p><a href='https://www.kontan.co.id/subs'>Langganan</a></div><p>Baca kabar terbaru kami juga di <a href='https://news.google.com/'>Google News</a>, klik di sini</p>", ""),
     "another offer before it": (OPENING + STORY + '<div class="kgmPWall"><p>Sudah beli paket? Masuk untuk membaca tanpa iklan.</p></div><p>Tungku itu menyala pada Mei.</p>', ""),
     "subscribers read without advertisements": (OPENING + STORY + '<div class="kgmPWall"><p>Pelanggan KONTAN? <a href="#">Masuk</a> untuk membaca tanpa iklan.</p></div><p>Tungku itu menyala pada Mei.</p>', ""),
     "without advertisements, or subscribe": (OPENING + STORY + '<div class="kgmPWall"><p>Masuk untuk membaca tanpa iklan.</p><p>Belum berlangganan? <a href="/langganan">Daftar di sini</a></p></div><p>Tungku itu menyala pada Mei.</p>', ""),
