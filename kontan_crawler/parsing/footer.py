@@ -1,11 +1,10 @@
 """Read what stands right behind the body, where a page's template ends the body early: byline, links to the next articles."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kontan_crawler.parsing.header_place import is_large
+from kontan_crawler.parsing.header_place import behind
 from kontan_crawler.text.after_end import closing_links
 from kontan_crawler.text.boilerplate import is_chrome
 from kontan_crawler.text.byline import Byline, read_byline, with_roles
@@ -17,8 +16,6 @@ from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, is_link
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import Related
 from kontan_crawler.text.targets import Target, target_of
-
-_MAX_ELEMENTS = 8  # behind the body
 
 
 @dataclass
@@ -36,7 +33,7 @@ class Footer:
 
 def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Footer:
     """Return the names and closing links in the first elements after a body. base: canonical URL of the page."""
-    paragraphs = Paragraphs(paragraph for element in _behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
+    paragraphs = Paragraphs(paragraph for element in behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
     lines = [clean(paragraph.text) for paragraph in paragraphs if not _is_tag(paragraph, base)]
     return Footer(first_byline(lines) or _byline_in(lines), list(closing_links(paragraphs, base)))
 
@@ -59,16 +56,3 @@ def _without_heading(lines: list[str]) -> list[str]:
     """Return lines without a single label that has no colon, which is a heading: "Penulis", "Lihat Semua"."""
     labels = [line for line in lines if is_byline_label(line)]
     return [line for line in lines if [line] != labels or line.endswith(":")]
-
-
-def _behind(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
-    """Yield the first elements after the body, up to a large one, within the element that also holds the headline."""
-    above, count = {*headline.iterancestors()}, 0
-    for branch in (body, *body.iterancestors()):
-        if branch in above:
-            return
-        for sibling in branch.itersiblings("*"):
-            count += 1
-            if count > _MAX_ELEMENTS or is_large(sibling):
-                return
-            yield sibling

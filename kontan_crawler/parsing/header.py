@@ -8,7 +8,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.parsing.header_lines import SEPARATORS, header_lines, is_dated
-from kontan_crawler.parsing.header_place import between, is_after, is_large, just_above, top_of
+from kontan_crawler.parsing.header_place import behind, between, is_after, is_large, just_above, top_of
 from kontan_crawler.parsing.moments import moment_in
 from kontan_crawler.parsing.picture import Picture, has_picture, holds_picture_of, is_caption_by_words, is_caption_in_story, pictures_in
 from kontan_crawler.text.byline import names_person
@@ -50,7 +50,7 @@ class Header:
 def read_header(headline: etree._Element, body: etree._Element, base: str) -> Header:
     """Return the byline, date line, picture and caption after a headline. base: canonical URL of the page.
 
-    The date may also stand right before the headline, and the picture at the top of the body.
+    The date may also stand right before the headline, and the picture in the body or right behind it.
     """
     header = Header()
     if is_after(headline, body):
@@ -66,6 +66,8 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
         _read_picture_on_top(header.picture, body, base)
     if header.picture.url is None:
         _read_picture_within(header.picture, headline, body, base)
+    if header.picture.url is None:
+        _read_picture_behind(header.picture, headline, body, base)
     return header
 
 
@@ -135,3 +137,10 @@ def _read_picture_within(picture: Picture, headline: etree._Element, body: etree
             if behind is not None and len(lines) == 1 and is_caption_in_story(lines[0]):
                 picture.read(behind, lines, may_be_story=False)
             return
+
+
+def _read_picture_behind(picture: Picture, headline: etree._Element, body: etree._Element, base: str) -> None:
+    """Read the picture of the article and its caption right behind the body, as on pages to print. The headline describes it."""
+    box = next((element for element in behind(headline, body) if holds_picture_of(element, headline)), None)
+    if box is not None:
+        picture.read(box, [line for line, _ in header_lines(box, base)], may_be_story=False)

@@ -1,4 +1,4 @@
-"""Where the header of an article may stand: between the headline and the body, right above the headline, at the top of the body."""
+"""Where the header of an article may stand: between the headline and the body, right above the headline, at the top of the body; and its footer."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -14,7 +14,7 @@ from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 
 _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
-_MAX_ABOVE, _MAX_ON_TOP = 5, 7  # elements before the headline and on top of the body
+_MAX_ABOVE, _MAX_ON_TOP, _MAX_BEHIND = 5, 7, 8  # elements before the headline, on top of the body and behind it
 _MIN_BEFORE = 4  # words of a sentence before an element within it
 _MAX_BOXES = 3  # around the story
 _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
@@ -64,6 +64,19 @@ def between(headline: etree._Element, body: etree._Element) -> Iterator[etree._E
                 return
             if isinstance(sibling.tag, str):
                 yield sibling
+
+
+def behind(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the first elements after the body, up to a large one, within the element that also holds the headline."""
+    above, count = {*headline.iterancestors()}, 0
+    for branch in (body, *body.iterancestors()):
+        if branch in above:
+            return
+        for sibling in branch.itersiblings("*"):
+            count += 1
+            if count > _MAX_BEHIND or is_large(sibling):
+                return
+            yield sibling
 
 
 def _before(body: etree._Element, branch: etree._Element) -> Iterator[etree._Element]:

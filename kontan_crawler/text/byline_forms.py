@@ -49,7 +49,9 @@ _BEFORE_ROLE = lazy(
 )
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
 _ROLE_ENDS = tuple(PRINTED.split("|"))
-_GLUED_LABEL = lazy(rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?:{site.MEDIA})$)")
+_GLUED_LABEL = lazy(
+    rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?:[{CAPITAL}][\w.&’'-]*(?:,? ?(?=[{CAPITAL}])[\w.&’'-]+){{0,6}})$)"
+)
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}].*)")
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.

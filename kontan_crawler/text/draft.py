@@ -56,18 +56,27 @@ class Draft:
 
     @cached_property
     def shapes_of_subheads(self) -> set[str]:
-        """The shapes with a class of several lines that are all different, stand right above a sentence, and most of which read like nothing of a page."""
-        several = {shape for shape, count in Counter(self.shapes).items() if count > 1 and not shape.endswith(".")}
-        return {shape for shape in several if self._are_subheads([number for number, other in enumerate(self.shapes) if other == shape])}
+        """The shapes with a class of several lines that are all different and stand right above a sentence.
 
-    def _are_subheads(self, numbers: list[int]) -> bool:
+        Most of them read like nothing of a page; one is enough if they stand in the element of most sentences.
+        """
+        several = {shape for shape, count in Counter(self.shapes).items() if count > 1 and not shape.endswith(".")}
+        return {shape for shape in several if self._are_subheads(shape)}
+
+    def _are_subheads(self, shape: str) -> bool:
+        numbers = [number for number, other in enumerate(self.shapes) if other == shape]
         lines = [self.found[number] for number in numbers]
         are_short = all(features.words <= _MAX_SUBHEAD and not features.links and features.text[-1:].isalnum() for features in lines)
         if not are_short or len({features.text for features in lines}) < len(lines):
             return False
         is_above = all(self.found[self.next_unlabelled(number)].reads is Reads.STORY for number in numbers)
         weak = sum(features.reads is Reads.WEAK and page_score(features.text) < _MAX_SCORE for features in lines)
-        return is_above and 2 * weak > len(lines)
+        return is_above and (2 * weak > len(lines) or (weak > 0 and shape.rpartition("/")[0] == self._element_of_story))
+
+    @cached_property
+    def _element_of_story(self) -> str:
+        """The shape of the element that holds most sentences; "" without sentences."""
+        return max(self.shapes_of_sentences, key=self.shapes_of_sentences.__getitem__, default="").rpartition("/")[0]
 
     @cached_property
     def texts_above_titles(self) -> Counter[str]:

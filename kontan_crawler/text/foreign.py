@@ -13,7 +13,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.drop_blocks import BlockDropper
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.foreign_lines import drop_lines
-from kontan_crawler.text.introduced import keep_announced_figures, keep_questions, keep_quotations
+from kontan_crawler.text.introduced import keep_announced_figures, keep_questions, keep_quotations, keep_turns
 from kontan_crawler.text.line_odds import drop_by_odds
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_questions, drop_rows_of_class
@@ -45,7 +45,8 @@ def _drop_foreign(draft: Draft) -> None:
     keep_quotations(draft)
     mark_page_lines(draft)
     keep_questions(draft)
-    shapes = read_shapes(draft.paragraphs, draft.found)
+    keep_turns(draft)
+    shapes = read_shapes(draft.paragraphs, draft.found, draft.shapes)
     BlockDropper(draft, shapes).drop()
     drop_lines(draft)
     drop_pull_quotes(draft)

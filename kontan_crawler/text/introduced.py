@@ -1,6 +1,7 @@
 """What a sentence of the story announces is story, whatever it looks like: figures, the steps of a list."""
 
 import re
+from collections import Counter
 
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
@@ -13,12 +14,14 @@ from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
 
 _MAX_START, _MAX_END = 60, 30  # characters at the start and the end of a sentence that announces something
-_MIN_QUESTIONS = 3  # of an interview
+_MIN_QUESTIONS, _MIN_TURNS, _MAX_SPEAKER = 3, 2, 25  # of an interview; characters of the label of a speaker
 _MAX_SCORE = -1.0  # of a question of the story
 _OF_PAGE = FOREIGN | {Reads.TIME}
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
-_STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
+_STEPS = re.compile(
+    r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya|serupa|(?:yang )?sama|lain(?:nya)?)\b)"
+)
 _ONE_STEP = re.compile(
     r"(?:langkah|tahap|cara|syarat)\S* (?:pertama|kedua|ketiga|keempat|kelima|terakhir)\b", re.IGNORECASE
 )  # announces no figures
@@ -78,6 +81,23 @@ def keep_questions(draft: Draft) -> None:
     for number in prompts:
         if _style(draft.paragraphs[number]) in styles and page_score(draft.found[number].text) < _MAX_SCORE:
             draft.found[number].reads = Reads.STORY
+
+
+def keep_turns(draft: Draft) -> None:
+    """Let a line that looks like a prompt be story if others with the same label of a speaker do not: "KONTAN: Pesaing Anda membakar uang."."""
+    prompts = [features for features in draft.found if features.reads is Reads.PROMPT and not features.links and _speaker(features.text)]
+    if not prompts:  # most stories
+        return
+    turns = Counter(_speaker(features.text) for features in draft.found if features.reads is Reads.STORY and not features.links)
+    for features in prompts:
+        if turns[_speaker(features.text)] >= _MIN_TURNS:
+            features.reads = Reads.STORY
+
+
+def _speaker(line: str) -> str:
+    """Return the label before the first colon of a line; "" without one."""
+    label, colon, _ = line.partition(": ")
+    return label if colon and len(label) <= _MAX_SPEAKER and label[0].isupper() else ""
 
 
 def _is_answered(draft: Draft, number: int) -> bool:

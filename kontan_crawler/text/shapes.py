@@ -41,9 +41,8 @@ class Shapes(NamedTuple):
         return " ".join(element.partition(".")[2] for element in group.shape.split("/") if element not in self.elements)
 
 
-def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
-    """Return which blocks and paragraphs have the shape of the story, and which have not."""
-    shapes = shapes_of(paragraphs)
+def read_shapes(paragraphs: Paragraphs, found: Sequence[Features], shapes: Sequence[str]) -> Shapes:
+    """Return which blocks and paragraphs have the shape of the story, and which have not. shapes: those of the paragraphs."""
     asked = _asked(paragraphs.groups, found) | {number for number, paragraph in enumerate(paragraphs) if paragraph.table}
     of_story = _shapes_of_story(
         [shape for number, shape in enumerate(shapes) if number not in asked], [f for number, f in enumerate(found) if number not in asked]

@@ -23,7 +23,7 @@ def keep_subheads(draft: Draft) -> None:
     asked = [number for number in range(len(found) - 1) if found[number].reads is Reads.PROMPT and not found[number].links]
     shapes = _shapes_of_kept_headings(draft) if asked else {}
     for number in asked:
-        if _is_over_sentence(draft, number, shapes) or _is_over_items(draft, number):
+        if draft.shapes[number] in draft.shapes_of_subheads or _is_over_sentence(draft, number, shapes) or _is_over_items(draft, number):
             draft.dropped[number] = False
 
 

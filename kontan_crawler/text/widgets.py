@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.market_lines import DIGIT, MAX_LENGTH, TICKER_LABEL, is_row_of_market, is_row_of_quotes, is_ticker
 from kontan_crawler.text.words import WEEKDAYS
@@ -11,9 +12,8 @@ _CLOCK = lazy(r"\d[:.]\d\d")
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
 _TIME = lazy(
     rf"\W*(?:[a-z][\w ]{{1,20}}?\s?[|•·]\s?(?=.*\blalu\b))?(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
-    r"|(?:(?:"
-    + WEEKDAYS
-    + r")\s*,?\s*)?\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*",
+    rf"|(?:(?=[dptu])(?:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL})\s*:?\s*(?:pada\s*:?\s+)?)?(?:(?:{WEEKDAYS})\s*,?\s*)?"
+    r"\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*",
     re.IGNORECASE,
 )
 _STAMP = lazy(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
@@ -25,6 +25,7 @@ _WEATHER = lazy(
 SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
 _WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS}|lebat|sedang|tebal|sebagian)\W*)+\| \d{{1,2}}\s?°\s?C?\W*", re.IGNORECASE)
+_DEGREES = lazy(r"[A-Z][A-Za-z .]{2,25}?\s*:?\s*\d{1,2}\s?°\s?C?\b")
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
 _TEAM = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"
@@ -65,7 +66,8 @@ def is_row_of_times(line: str) -> bool:
 def is_widget_row(line: str) -> bool:
     """Return whether a line is several names with prices, clock times or temperatures: a widget of its own."""
     line = _GLUED.sub(") ", line) if ")" in line else line
-    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_scores(line)
+    tests = (is_ticker, is_row_of_times, is_row_of_quotes, _is_row_of_weather, _is_row_of_scores)
+    return any(test(line) for test in tests)
 
 
 def is_weather_table(lines: Iterable[str]) -> bool:
@@ -77,6 +79,13 @@ def is_weather_table(lines: Iterable[str]) -> bool:
 def is_row_of_clock_times(line: str) -> bool:
     """Return whether a line is at least two clock times and nothing else."""
     return len(line) <= MAX_LENGTH and _TIMES.fullmatch(line) is not None
+
+
+def _is_row_of_weather(line: str) -> bool:
+    """Return whether a line is at least two places with a temperature each, and nothing else: "Cuaca: Jakarta 31°C, Medan 30°C"."""
+    if "°" not in line or len(line) > MAX_LENGTH or line.endswith("."):
+        return False
+    return len(_DEGREES.findall(line)) > 1 and not any(map(str.isalnum, _DEGREES.sub("", TICKER_LABEL.sub("", line))))
 
 
 def _is_row_of_scores(line: str) -> bool:

@@ -15,6 +15,10 @@ BYLINES = {
     "behind a block around the body": (f"<div>{BODY}</div>{NAMES}", BOTH),
     "after a script and a row": (f"{BODY}<script>a=1</script><ul><li>1</li></ul>{NAMES}", BOTH),
     "in two elements": (f"{BODY}<p>Reporter: Budi Laksana</p><p>Editor: Sari Melati</p>", BOTH),
+    "in the body, above the moment": (
+        f"{BODY[:-6]}<p>Reporter: Budi Laksana</p><p>Editor: Sari Melati</p><p>Dikirim pada Rabu, 09 September 2026 - 08:39 WIB</p></div>",
+        BOTH,
+    ),
     "cards of persons": (
         f"{BODY}<div><div><span>Reporter</span><a>Budi Laksana</a></div><div><span>Editor</span><a>Sari Melati</a></div></div>",
         BOTH,

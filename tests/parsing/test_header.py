@@ -157,6 +157,19 @@ def test_picture_of_the_article_within_the_story() -> None:
     assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
 
 
+@pytest.mark.parametrize("caption", [f"<br>{CAPTION}", f"<div class='k'>{CAPTION}</div>"])
+def test_picture_of_the_article_behind_the_story(caption: str) -> None:
+    box = f"<div>Editor: Sari</div><div class='foto'><img src='/foto/3.jpg' alt='Dermaga Dibuka'>{caption}</div>"
+    page = (
+        f'<html><body><h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{BODY}</div>{{}}</body></html>'
+    )
+    own, other = (
+        read_article([HttpResponse(URL, page.format(each).encode())], RECEIVED).article for each in (box, box.replace("Dibuka", "Lain"))
+    )
+    assert own and own.image and (own.image.caption, own.image.credit) == (CAPTION, CREDIT)
+    assert other and other.image is None
+
+
 @pytest.mark.parametrize("behind", [f"<p>{CAPTION}</p>", f"<div class='k'>{CAPTION}</div>", " ILUSTRASI. Kapal."])
 def test_caption_behind_the_picture_of_the_article_within_the_story(behind: str) -> None:
     first, second = BODY.split("</p>", 1)
@@ -402,6 +415,18 @@ def test_picture_of_the_author(header: str) -> None:
 
 
 BYLINES = {  # the header, its authors, editors and sources
+    "label and medium in elements of their own": (
+        f"<div><span>Sumber</span><span>Healthline</span></div><div><span>Editor</span><span>Sari Melati</span></div>{DATE}",
+        [],
+        ["Sari Melati"],
+        ["Healthline"],
+    ),
+    "label and media in elements of their own": (
+        f"<div><span>Sumber</span><span>DW,The Star</span></div><div><span>Editor</span><span>Sari Melati</span></div>{DATE}",
+        [],
+        ["Sari Melati"],
+        ["DW", "The Star"],
+    ),
     "glued to the date": (f'<div class="fs13 color-gray">{PRINTED}Sumber: Reuters | Editor: Sari</div>', [], ["Sari"], ["Reuters"]),
     "span in the date": (f'<div class="fs13 color-gray">{PRINTED}<span>Editor: Sari</span></div>', [], ["Sari"], []),
     "line with a degree": (f"<div>Reporter: Budi, S.E., M.M. | Editor: Sari</div>{DATE}", ["Budi, S.E., M.M."], ["Sari"], []),

@@ -115,7 +115,12 @@ def test_pointer_in_any_words_below_the_story_goes(label: str) -> None:
 
 @pytest.mark.parametrize("prompt", PROMPTS)
 @pytest.mark.parametrize(
-    "before", ["Langkah itu menandai perubahan besar dari kebijakan lima tahun terakhir.", "Cara ini dipakai para nelayan sejak dulu."]
+    "before",
+    [
+        "Langkah itu menandai perubahan besar dari kebijakan lima tahun terakhir.",
+        "Cara ini dipakai para nelayan sejak dulu.",
+        "Langkah serupa sudah diambil Norwegia.",
+    ],
 )
 def test_a_sentence_on_a_step_introduces_no_steps(prompt, before):
     assert read_between(f"<p>{before}</p>{prompt}") == ([before], [])

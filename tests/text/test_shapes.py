@@ -5,7 +5,7 @@ import pytest
 from kontan_crawler.parsing.http_response import parse_html
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
-from kontan_crawler.text.shapes import read_shapes
+from kontan_crawler.text.shapes import read_shapes, shapes_of
 from tests.text.fragments import BEFORE, PAGE, read_between, read_body
 
 OFFER = "Sepuluh menit cukup untuk tahu arah pasar besok."
@@ -100,7 +100,7 @@ APART = [  # HTML, the texts in the blocks apart
 def test_blocks_apart(story: str, apart: list[str]) -> None:
     paragraphs = read_paragraphs(parse_html(story))
     found = [features_of(paragraph, PAGE) for paragraph in paragraphs]
-    groups = sorted(read_shapes(paragraphs, found).apart)
+    groups = sorted(read_shapes(paragraphs, found, shapes_of(paragraphs)).apart)
     assert [each.text for group in groups for each in found[group.start : group.stop]] == apart
 
 
