@@ -18,7 +18,11 @@ from kontan_crawler.text.signs import CLOSING_QUOTES, SENTENCE_ENDS
 
 _MAX_TEASER, _MAX_WALL, _MAX_LINES = 250, 80, 7  # words of two or three paragraphs; words and lines of a wall
 _MIN_SENTENCE, _MAX_SCORE = 5, -2.0  # words of a sentence of the story; how much it may read like the page
-_MORE, _ABOVE_CLOSING = 0.3, 3.0  # of the score of a wall without a heading, a price or a button; of one with them above the closing line
+_MIN_FIRST = -0.3  # of the score of its first line: lines of several boxes together may read like a wall
+_BELOW_STORY, _ABOVE_CLOSING = (
+    0.2,
+    0.5,
+)  # above the limit: where no line closes the article; above one that does, where a sentence alone is of the news
 _MAX_BELOW = 2  # lines between a title and the sentence of its card, and this one
 _MAX_BEHIND = 60  # lines behind the story that may begin a wall
 _BREAKS, _MAX_LIMIT = ("...", "…"), 0.0  # the end of a sentence that breaks off; the limit of a wall behind it
@@ -64,14 +68,12 @@ def _begins_wall(lines: Sequence[ShownLine], most: float, is_closed: bool) -> bo
     texts = [line.text for line in takewhile(lambda line: not line.has_title, lines)]
     words = accumulate(len(text.split()) for text in texts)
     own = [text for text, count in zip(texts, words, strict=True) if count <= _MAX_WALL and not _REPORTED.search(text)]
-    least, more = (limit, 0.0) if limit < ANYWHERE else (limit + _ABOVE_CLOSING, math.inf) if is_closed else (limit, _MORE)
-    scores = enumerate(wall_scores(own), 1)
-    return any(score > least + more or (score > least and any(map(_is_button, own[:count]))) for count, score in scores)
-
-
-def _is_button(line: str) -> bool:
-    """Return whether a line that reads like a wall is no sentence: a heading, a price, a button. A sentence alone may be of the news."""
-    return not _is_sentence(line.split()) and max(wall_scores([line])) > 0
+    scores = list(wall_scores(own))
+    if limit < ANYWHERE:
+        return max(scores, default=limit) > limit
+    if not scores or scores[0] < _MIN_FIRST:
+        return False
+    return max(scores[1:], default=limit) > limit + _ABOVE_CLOSING if is_closed else max(scores) > limit + _BELOW_STORY
 
 
 def _end_of_story(lines: Sequence[ShownLine]) -> int:
