@@ -9,8 +9,8 @@ _NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|el|al|bin|binti|ibn|ter|ten
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = lazy(
     rf"(?:^|(?<=[\s(\[.,/©]))((?<=[(\[]){_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_AGENCY}|(?:(?:(?<=[.!?:] )|(?<=[(\[©])|(?<=[©|—–/] )){_NAME}(?:[ /]{_NAME}){{0,3}} via )?{_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
-    rf"|(?i:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
-    rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
+    rf"|(?i:{site.STOCKS_OF_PICTURES})/[a-z][\w.-]*(?: [a-z]+)?"
+    rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS}|(?i:{site.STOCKS_OF_PICTURES}|istimewa))(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
     rf"|(?:(?<=[.!?] )|(?<=[(\[©]))(?:{site.MEDIA}|{site.GIVERS_OF_PICTURES})/{_NAME}(?: {_NAME}){{1,4}}"
     rf"|(?:(?<=©)|(?<=© ))(?!(?i:Hak Cipta|Copyright)){_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,4}}"
     rf"|(?:(?<=[.!?©] )|(?<=[©(\[]))(?:dpa|epa|afp|ap|ntb|tt|lusa|ansa|efe|pti|apa|pap|tass|mti)/{_NAME}(?: {_NAME}){{1,3}}"  # "dpa/Nama Satu"
@@ -18,7 +18,7 @@ _CREDIT = lazy(
 )
 _LABEL = r"(?i:Foto(?:gra(?:fer|fi))?|(?:Pewarta|Sumber|Kredit|Juru) foto|Kredit|Jepretan)"
 _LABELLED = lazy(
-    rf"\b(?:{_LABEL}\s?:|F(?:oto oleh|OTO OLEH)|(?:(?<=[(\[|©])|(?<=[,.!?–—|] ))(?i:foto|potret|jepretan|bidikan) oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
+    rf"\b(?:{_LABEL}\s?:|F(?:oto oleh|OTO OLEH)|(?:(?<=[(\[|©])|(?<=[,.!?–—|] ))(?i:foto|potret|jepretan|bidikan) oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:{site.STOCKS_OF_PICTURES}|istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
 )
 _NAME_FIRST = lazy(rf"\b{_LABEL}\s?:\s*({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_AGENCY})[.)\]\s]*$")  # "Fotografer: Tia Anjani/REUTERS"
 _LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:(?:Foto|Potret|Jepretan|Bidikan) oleh))\s*")
@@ -52,7 +52,7 @@ def credit_of(caption: str) -> str | None:
 
 def is_credit(line: str) -> bool:
     """Return whether a line is a credit and nothing else, with or without a label: "Fotografer: REUTERS/Nama Satu"."""
-    return credit_of(line) == _LABEL_BEFORE.sub("", line, count=1).strip("()[]./ ©—–-")
+    return (credit_of(line) or "").rstrip(".") == _LABEL_BEFORE.sub("", line, count=1).strip("()[]./ ©—–-")
 
 
 def has_own_credit(line: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.linked_cards import link_titles
 from kontan_crawler.text.page_quotes import unquote_boxes
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraphs
@@ -42,6 +43,7 @@ class Draft:
     def of(cls, paragraphs: Paragraphs, base: str) -> "Draft":
         """Return the draft of paragraphs. base: canonical URL of the page."""
         unquote_boxes(paragraphs, base)
+        link_titles(paragraphs, base)
         return cls(paragraphs, [features_of(paragraph, base) for paragraph in paragraphs])
 
     @cached_property

@@ -1,30 +1,39 @@
 """The open block elements of a page, and the groups of paragraphs that they become."""
 
 from kontan_crawler.text.elements import ASIDES, SECTIONS
-from kontan_crawler.text.paragraphs import Group
+from kontan_crawler.text.paragraphs import Card, Group, Link, Paragraphs
 
-_MAX_GROUP = 80  # paragraphs; a larger block is no widget
+_MAX_GROUP, _MAX_CARD = 80, 3  # paragraphs; a larger block is no widget, or no card
 
 
 class OpenBlocks:
-    """Builds the groups of a page."""
+    """Builds the groups and the cards of a page."""
 
-    def __init__(self, groups: list[Group]) -> None:
-        """Take the list to add the groups to."""
+    def __init__(self, paragraphs: Paragraphs) -> None:
+        """Take the paragraphs to add the groups and cards to."""
         self.controls = self.pictures = self.slots = 0
         """Those found so far."""
-        self._groups = groups
-        self._open: list[tuple[int, int, int, int, str, str]] = []
-        # Of each the number of paragraphs, controls, pictures and slots before it, its shape and classes.
+        self._groups, self._cards = paragraphs.groups, paragraphs.cards
+        self._wordless: list[
+            tuple[int, Link]
+        ] = []  # links that wait for the words of their block, and the number of paragraphs before each
+        self._open: list[tuple[int, int, int, int, int, str, str]] = []
+        # Of each the number of paragraphs, controls, pictures, slots and such links before it, its shape and classes.
 
     def open(self, tag: str, names: str, paragraphs: int) -> None:
         """Open a block element. names: its classes. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1][4] if self._open else ''}/{'div' if names and tag in SECTIONS else tag}.{names}"
-        self._open.append((paragraphs, self.controls, self.pictures, self.slots, shape, names))
+        shape = f"{self._open[-1][5] if self._open else ''}/{'div' if names and tag in SECTIONS else tag}.{names}"
+        self._open.append((paragraphs, self.controls, self.pictures, self.slots, len(self._wordless), shape, names))
+
+    def add_wordless(self, link: Link, paragraphs: int) -> None:
+        """Take a link without words. paragraphs: the number of those before it."""
+        self._wordless.append((paragraphs, link))
 
     def close(self, tag: str, stop: int) -> None:
         """Close a block element, and add its group if it has paragraphs that the last group has not. stop: the number of paragraphs."""
-        start, controls, pictures, slots, shape, names = self._open.pop()
+        start, controls, pictures, slots, wordless, shape, names = self._open.pop()
+        if start < stop and len(self._wordless) > wordless:
+            self._add_card(start, stop, wordless)
         if not start < stop <= start + _MAX_GROUP:
             return
         group = Group(start, stop, self.controls - controls, self.pictures - pictures, tag, shape, names, self.slots - slots)
@@ -33,3 +42,10 @@ class OpenBlocks:
             self._groups.append(group)
         else:
             self._groups[-1] = group._replace(shape=inner.shape, names=f"{names} {inner.names}".strip())
+
+    def _add_card(self, start: int, stop: int, wordless: int) -> None:
+        """Add a card if a block that closes begins with its only link without words. wordless: the number of such links before it."""
+        (before, link), *others = self._wordless[wordless:]
+        del self._wordless[wordless:]
+        if not others and before == start and stop <= start + _MAX_CARD:
+            self._cards.append(Card(start, stop, link))

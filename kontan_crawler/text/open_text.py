@@ -32,6 +32,7 @@ class OpenText:
         self.gap = False
         """Whether an element was skipped here."""
         self._links: list[Link] = []
+        self._has_words = True  # the last link
         self._quotes: list[str] = []
 
     def add(self, text: str) -> None:
@@ -44,6 +45,7 @@ class OpenText:
         line = self._line() if self.tables.depth else self.paragraph.lines[-1]
         if line or not text.isspace():  # else the white space between two blocks
             line.append(Span(text, self.bold > 0, self._links[-1] if self._links else None))
+            self._has_words = True
 
     def _line(self) -> list[Span]:
         """Return the line, or the cell of a table, that takes the next words."""
@@ -68,10 +70,14 @@ class OpenText:
         """Open an `a`."""
         is_sponsored = "sponsored" in node.get("rel", "").lower().split()
         self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split()), is_sponsored))
+        self._has_words = False
 
-    def close_link(self) -> None:
-        """Close an `a`."""
-        self._links.pop()
+    def close_link(self) -> Link | None:
+        """Close an `a`; return its link if it has no words and stands before those of its paragraph."""
+        link = self._links.pop()
+        is_wordless = not self._has_words and not has_text(self.paragraph.lines)
+        self._has_words = True  # of a link around it
+        return link if is_wordless else None
 
     def open_quote(self, node: etree._Element) -> None:
         """Add the quotation mark of a `q`, unless it is printed or the element holds blocks."""

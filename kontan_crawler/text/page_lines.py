@@ -17,7 +17,7 @@ from kontan_crawler.text.named import may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
 from kontan_crawler.text.page_voice import MAX_WEIGHED, SURE, page_score
 from kontan_crawler.text.pointing import has_mark, may_have_label
-from kontan_crawler.text.prompts import has_speech, reports_words
+from kontan_crawler.text.prompts import begins_like_prompt, has_speech, reports_words
 from kontan_crawler.text.signs import CLOSING_QUOTES
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target
@@ -28,7 +28,8 @@ MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 2,988 paragraphs of real articles, two have as much, and both begin with the paper's name."""
 _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
 _MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and quotations have
-_MIN_SCORE_AMONG_STORY, _MIN_ALIKE = 3.0, 2  # of a line in an element like those of the story; sentences in such elements
+_MIN_SCORE_AMONG_STORY, _MIN_ALIKE = 4.0, 2  # of a line in an element like those of the story; sentences in such elements
+_MIN_SCORE_OF_CALLS, _MAX_CALL = 3.0, 14  # of one that begins like a prompt, and its words
 _MAX_SHARE = 0.4  # of the lines of a body
 _MAX_LINES = 3  # set apart by `br`: a sentence and a button
 _MIN_WORDS = 2
@@ -121,7 +122,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     is_set_apart = paragraph.is_set_apart or paragraph.quote
     if score < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
         return False
-    if score < _MIN_SCORE_AMONG_STORY and draft.shapes_of_sentences[draft.shapes[number]] > _MIN_ALIKE:
+    if draft.shapes_of_sentences[draft.shapes[number]] > _MIN_ALIKE and score < _least_score_among_story(line, features.words):
         return False
     if refers_back(draft, number) or _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
@@ -147,6 +148,10 @@ def _least_score(line: str, words: int) -> float:
     if words < _MAX_LABEL:
         return _MIN_SCORE_OF_LABELS
     return _MIN_SCORE_OF_NEWS if line.endswith(_SENTENCE_ENDS) or names_others(line) else MIN_SCORE
+
+
+def _least_score_among_story(line: str, words: int) -> float:
+    return _MIN_SCORE_OF_CALLS if words <= _MAX_CALL and begins_like_prompt(line) else _MIN_SCORE_AMONG_STORY
 
 
 def _is_signed(draft: Draft, number: int) -> bool:

@@ -44,7 +44,7 @@ class ParagraphBuilder:
         self.paragraphs = Paragraphs()
         self.text = OpenText()
         self._tables = self.text.tables
-        self._blocks = OpenBlocks(self.paragraphs.groups)
+        self._blocks = OpenBlocks(self.paragraphs)
         self._is_end = is_end
         self._open: list[tuple[bool, bool]] = []  # of each open element whether it is a block, and whether a style makes it bold
         self._headings = self._items = self._blockquotes = self._descriptions = 0  # open elements
@@ -170,7 +170,8 @@ class ParagraphBuilder:
         if tag in BOLD:
             self.text.bold -= 1
         elif tag == "a":
-            self.text.close_link()
+            if link := self.text.close_link():
+                self._blocks.add_wordless(link, len(self.paragraphs))
         elif tag == "q":
             self.text.close_quote()
         elif tag in ("tr", "caption") and self._tables.depth == 1:

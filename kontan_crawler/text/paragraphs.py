@@ -88,6 +88,14 @@ class Group(NamedTuple):
     """Slots of advertisements, and players, in the element."""
 
 
+class Card(NamedTuple):
+    """A block that begins with a link without words, around a picture: `paragraphs[start:stop]`, a few."""
+
+    start: int
+    stop: int
+    link: Link
+
+
 class Paragraphs(list[Paragraph]):
     """Paragraphs in reading order."""
 
@@ -95,6 +103,7 @@ class Paragraphs(list[Paragraph]):
         super().__init__(paragraphs)
         self.groups: list[Group] = []
         """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
+        self.cards: list[Card] = []
         self.ends_of_page: list[int] = []
         """Before which paragraphs share buttons or tags were left out: they stand below every article."""
         self.is_above_link = False
@@ -113,6 +122,9 @@ class Paragraphs(list[Paragraph]):
         part = Paragraphs(self[start:stop])
         groups = [group for group in self.groups if start <= group.start and group.stop <= stop]
         part.groups = [Group(group.start - start, group.stop - start, *group[2:]) for group in groups] if start else groups
+        part.cards = [
+            Card(card.start - start, card.stop - start, card.link) for card in self.cards if start <= card.start and card.stop <= stop
+        ]
         part.ends_of_page = [number - start for number in self.ends_of_page if start <= number <= stop]
         return part
 

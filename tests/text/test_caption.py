@@ -2,7 +2,7 @@
 
 import pytest
 
-from kontan_crawler.text.caption import credit_of, with_space_before_credit, without_counter
+from kontan_crawler.text.caption import credit_of, is_credit, with_space_before_credit, without_counter
 
 CREDITS: list[tuple[str, str | None]] = [
     ("Keluarga itu membuka dok. pribadi", None),
@@ -36,6 +36,11 @@ CREDITS: list[tuple[str, str | None]] = [
     ("Dok. Kementerian Luar Negeri", "Dok. Kementerian Luar Negeri"),
     ("Kapal tangki./REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
     ("Kapal tangki /REUTERS", "REUTERS"),
+    ("Sepiring ayam. shutterstock", "shutterstock"),
+    ("Sepiring ayam. (Foto: shutterstock)", "shutterstock"),
+    ("Sepiring ayam (freepik.com)", "freepik.com"),
+    ("Kapal tangki (Istimewa)", "Istimewa"),
+    ("Rapat kabinet. BPMI Setpres/Tia", "BPMI Setpres/Tia"),
     ("Kapal tangki. REUTERS/Tia van den Berg", "REUTERS/Tia van den Berg"),
     ("Kapal tangki. ANP/Tia de Wit", "ANP/Tia de Wit"),
     ("Kapal tangki. DOK/Pexels", "DOK/Pexels"),
@@ -84,6 +89,8 @@ CREDITS: list[tuple[str, str | None]] = [
 ]
 
 NO_CREDITS = [
+    "Tamu istimewa",
+    "Ia memotret dengan kamera dari Canva",
     "Kurs (Rupiah/Dolar AS)",
     "Laga final. Inggris/Wales Utara",
     "Pasangan itu (Fajar/Rian Ardianto)",
@@ -132,6 +139,11 @@ def test_space_before_a_credit_in_an_element_of_its_own() -> None:
     assert with_space_before_credit("Kapal di Oslo.REUTERS/Tia Anjani") == "Kapal di Oslo. REUTERS/Tia Anjani"
     for caption in ("Kapal di Oslo. REUTERS/Tia Anjani", "Kapal di Oslo (REUTERS/Tia Anjani)", "Kapal di Oslo.", "REUTERS/Tia Anjani"):
         assert with_space_before_credit(caption) == caption
+
+
+@pytest.mark.parametrize("line", ["Pexels/Mikhail N.", "Foto: REUTERS/Tia Anjani", "(Istimewa)", "BPMI Setpres/Tia"])
+def test_nothing_but_a_credit(line):
+    assert is_credit(line)
 
 
 @pytest.mark.parametrize("caption", NO_CREDITS)
