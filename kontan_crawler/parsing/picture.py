@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 
 from lxml import etree
@@ -31,20 +32,29 @@ _HEAD = re.compile(r"(?:keterangan|caption|deskripsi|kredit|sumber)(?: (?:foto|g
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 
 
+class Awaited(Enum):
+    """What the next line after a picture may be."""
+
+    NOTHING = "the caption was read, or there is no picture"
+    CAPTION = "the picture was found, and no line after it"
+    CREDIT = "the line before was the caption, without a credit"
+    WORDS = "the line before was nothing but the credit"
+
+
 @dataclass
 class Picture:
     """The picture of an article, as far as it is read."""
 
     url: str | None = None
     caption: str | None = None
-    awaits_caption: bool = False
-    """Whether the picture was found, and no line after it."""
-    awaits_credit: bool = False
-    """Whether the line before was its caption, without a credit."""
-    awaits_words: bool = False
-    """Whether the line before was nothing but its credit."""
+    awaited: Awaited = Awaited.NOTHING
     is_in_body: bool = False
     """Whether the picture stands in the body."""
+
+    @property
+    def awaits_caption(self) -> bool:
+        """Whether the picture was found, and no line after it."""
+        return self.awaited is Awaited.CAPTION
 
     def read(self, element: etree._Element, lines: list[str], may_be_story: bool) -> None:
         """Read the picture and its caption: the first line in its element, or else in the next one that has any.
@@ -57,12 +67,12 @@ class Picture:
             lines[:2] = reversed(lines[:2])  # the credit stands above the caption
         is_next = self.awaits_caption
         if image is not None and self.url is None:
-            self.url, self.awaits_caption, is_next = _url_of(image), True, False
+            self.url, self.awaited, is_next = _url_of(image), Awaited.CAPTION, False
         if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
-            self.awaits_caption = False
+            self.awaited = Awaited.NOTHING
             if not self.caption and self._has_caption(element, lines[0], may_be_story, is_next):
                 self._take_caption(lines)
-        elif lines:
+        elif lines and not self.awaits_caption:
             self._add_rest(lines[0], "caption" in element.get("class", "").lower())
 
     def _has_caption(self, element: etree._Element, line: str, may_be_story: bool, is_next: bool) -> bool:
@@ -78,15 +88,18 @@ class Picture:
     def _take_caption(self, lines: list[str]) -> None:
         has_credit = len(lines) > 1 and is_credit(lines[1])
         self.caption = without_counter(" ".join(lines[: 1 + has_credit]))
-        self.awaits_credit, self.awaits_words = credit_of(self.caption) is None, is_credit(self.caption)
+        if credit_of(self.caption) is None:
+            self.awaited = Awaited.CREDIT
+        elif is_credit(self.caption):
+            self.awaited = Awaited.WORDS
 
     def _add_rest(self, line: str, is_caption: bool) -> None:
         """Add the credit in the element behind that of the caption, or the words behind the credit. is_caption: whether its class says so."""
-        if self.caption and self.awaits_credit and is_credit(line):
+        if self.awaited is Awaited.CREDIT and is_credit(line):
             self.caption = f"{self.caption} {line}"
-        elif self.caption and self.awaits_words and (is_caption or _LABEL.match(line)):
+        elif self.awaited is Awaited.WORDS and (is_caption or _LABEL.match(line)):
             self.caption = line if credit_of(line) else f"{line} {self.caption}"
-        self.awaits_credit = self.awaits_words = False
+        self.awaited = Awaited.NOTHING
 
     def read_caption_before(self, lines: list[str]) -> None:
         """Read a caption above its picture."""
@@ -97,7 +110,7 @@ class Picture:
         """Read a caption that is the bare text behind the element of its picture."""
         words = clean(element.tail or "") if self.awaits_caption else ""
         if words and (not may_be_story or is_caption_in_story(words)):
-            self.awaits_caption, self.caption = False, words
+            self.awaited, self.caption = Awaited.NOTHING, words
 
 
 def pictures_in(element: etree._Element) -> Iterator[etree._Element]:
