@@ -133,7 +133,8 @@ CHROME_ID = (
     r"|(?:.*-)?poll(?:ing)?(?:-.*)?"  # I
 )
 UPDATE_LABEL = r"(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b"  # I: before the moment of the last change
-PUBLICATION_LABEL = r"(?:(?:di)?(?:terbit(?:kan)?|tayang(?:kan)?|publikasikan|rilis)|publikasi|di(?:kirim|unggah|muat|posting))\b"  # I: before that of publication
+STAMP_LABEL = r"(?:(?:di)?(?:terbit(?:kan)?|publikasikan|rilis)|publikasi|di(?:unggah|muat|posting))\b"  # I: before the moment of an article, not of a broadcast
+PUBLICATION_LABEL = rf"(?:{STAMP_LABEL}|(?:di)?tayang(?:kan)?\b|dikirim\b)"  # I: before that of publication
 ILLUSTRATION = r"(?:FOTO )?ILUSTRASI\b"  # A: before a caption
 CAPTION_LABEL = rf"(?:{ILLUSTRATION}|Keterangan (?:foto|gambar)\s*:)\W*"  # B: before a caption, or alone
 # End marks of a story: a comment or a class. The first one after some text applies.
@@ -151,8 +152,8 @@ WIDGET_LINES = (  # B
 )
 CLOSING_LINES = {  # A, I: in any words, in lower case with single spaces; each form by words that it has
     "artikel ": r"berita(?<=\bberita) (?:dan|&) artikel (?:\w+ ){0,3}lain",
-    "google news": r"\b(?:lain(?:nya)?|berita|artikel|kabar|informasi)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via) (?:(?:saluran|kanal) )?google news\b",
-    "google berita": r"\b(?:lain(?:nya)?|berita|artikel|kabar|informasi)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via) (?:(?:saluran|kanal) )?google berita\b",
+    "google news": r"\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via) google news\b",
+    " google ": r"\b(?:cek|baca|ikuti|simak|temukan|dapatkan|lihat|pantau)\b(?:\W+\w+){1,12}\W+(?:di|lewat|melalui|via) (?:(?:saluran|kanal) )?google (?:news|berita)\b",
 }
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
@@ -263,7 +264,7 @@ LOADING_WORDS = (
 )
 # The wall before the rest of a paid article: whole lines of it, and the classes of its element. In other words it is known by how it reads: `parsing.wall_voice`.
 PAYWALL_WORDS = (
-    r"Ini Artikel Spesial|Hanya Rp ?[\d.]+ untuk membaca artikel ini"  # R
+    r"Ini Artikel Spesial|Hanya Rp\.? ?[\d.]+ untuk membaca artikel ini"  # R
     r"|(?:artikel|berita|konten) ini (?:hanya|khusus)(?: (?:untuk|bagi))? (?:pelanggan|anggota)"  # I
     r"|(?:(?:silakan|segera|ayo) )?(?:berlangganan|login|masuk) untuk (?:(?:lanjut|melanjutkan) )?membaca (?:artikel|berita) ini(?: selengkapnya)?"  # I
     r"|lanjutkan membaca dengan berlangganan"  # I

@@ -10,7 +10,15 @@ from kontan_crawler import site
 from kontan_crawler.parsing.header_lines import SEPARATORS, header_lines, is_dated
 from kontan_crawler.parsing.header_place import behind, between, is_after, is_large, just_above, top_of
 from kontan_crawler.parsing.moments import moment_in
-from kontan_crawler.parsing.picture import Picture, has_picture, holds_picture_of, is_caption_by_words, is_caption_in_story, pictures_in
+from kontan_crawler.parsing.picture import (
+    Picture,
+    has_picture,
+    holds_picture_of,
+    is_caption_by_words,
+    is_caption_in_story,
+    picture_of,
+    pictures_in,
+)
 from kontan_crawler.text.byline import names_person
 from kontan_crawler.text.targets import leads_to_article
 
@@ -132,15 +140,23 @@ def _read_picture_within(picture: Picture, headline: etree._Element, body: etree
         if box is not None and holds_picture_of(box, headline) and not is_large(box):
             picture.read(box, [line for line, _ in header_lines(box, base)], may_be_story=False)
             picture.read_caption_behind(box, may_be_story=True)
-            behind = next(box.itersiblings("*"), None)
-            lines = [] if behind is None or is_large(behind) else [line for line, _ in header_lines(behind, base)]
-            if behind is not None and len(lines) == 1 and is_caption_in_story(lines[0]):
-                picture.read(behind, lines, may_be_story=False)
+            _read_caption_after(picture, next(box.itersiblings("*"), None), base)
             return
 
 
 def _read_picture_behind(picture: Picture, headline: etree._Element, body: etree._Element, base: str) -> None:
     """Read the picture of the article and its caption right behind the body, as on pages to print. The headline describes it."""
-    box = next((element for element in behind(headline, body) if holds_picture_of(element, headline)), None)
-    if box is not None:
-        picture.read(box, [line for line, _ in header_lines(box, base)], may_be_story=False)
+    for element in behind(headline, body):
+        if picture.awaits_caption:
+            _read_caption_after(picture, element, base)
+        if picture.url is None and (image := picture_of(element, headline)) is not None:
+            picture.take(image)
+            lines = [line for line, byline in header_lines(element, base) if not (byline or is_dated(line))]
+            picture.read(element, lines, may_be_story=False)
+
+
+def _read_caption_after(picture: Picture, element: etree._Element | None, base: str) -> None:
+    """Read the caption in the element behind that of the picture, if it is nothing else."""
+    lines = [] if element is None or is_large(element) else [line for line, _ in header_lines(element, base)]
+    if element is not None and len(lines) == 1 and is_caption_in_story(lines[0]):
+        picture.read(element, lines, may_be_story=False)

@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby, islice, takewhile
+from operator import or_
 
 from lxml import etree
 
@@ -14,17 +15,15 @@ from kontan_crawler.parsing.wall_voice import wall_scores
 from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraphs
-from kontan_crawler.text.signs import CLOSING_QUOTES, SENTENCE_ENDS
+from kontan_crawler.text.signs import CLOSING_QUOTES, LINE_ENDS, SENTENCE_ENDS
 
 _MAX_TEASER, _MAX_WALL, _MAX_LINES = 250, 80, 7  # words of two or three paragraphs; words and lines of a wall
 _MIN_SENTENCE, _MAX_SCORE = 5, -2.0  # words of a sentence of the story; how much it may read like the page
-_MIN_FIRST = -0.3  # of the score of its first line: lines of several boxes together may read like a wall
-_BELOW_STORY, _ABOVE_CLOSING = (
-    0.2,
-    0.5,
-)  # above the limit: where no line closes the article; above one that does, where a sentence alone is of the news
 _MAX_BELOW = 2  # lines between a title and the sentence of its card, and this one
-_MAX_BEHIND = 60  # lines behind the story that may begin a wall
+_MAX_STARTS = 60  # lines behind the story that may begin a wall
+_OF_SENTENCES = 0.3  # above the limit, of sentences alone, which may be of the news: without a heading, a price or a button
+_ABOVE_CLOSING = 0.5  # above the limit, of lines above one that closes the article; sentences alone are none there
+_MIN_FIRST = -0.3  # of the score of the first line there: lines of several boxes together may read like a wall
 _BREAKS, _MAX_LIMIT = ("...", "…"), 0.0  # the end of a sentence that breaks off; the limit of a wall behind it
 _MAX_CLOSING = 80  # characters of the line that closes an article, and of a few words before it
 _REPORTED = re.compile(site.REPORTED_SPEECH, re.IGNORECASE)
@@ -44,12 +43,27 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not
     if sum(len(line.text.split()) for line in lines[:end] if not line.is_title) > _MAX_TEASER:
         return False
     breaks_off = end > 0 and lines[end - 1].text.endswith(_BREAKS)
-    closing = next((number for number in range(end, len(lines)) if is_closing_line(lines[number].text)), None)
-    if (is_not_free and closing is None) or any(line.limit == OWN for line in lines[end:]):
+    before_closing = [*takewhile(lambda line: not is_closing_line(line.text), lines[end:])]
+    is_closed = end + len(before_closing) < len(lines)
+    if (is_not_free and not is_closed) or _has_own(lines[end:]):
         return True
-    behind = lines[end : end + _MAX_BEHIND] if breaks_off else lines[end:closing][:_MAX_BEHIND]
-    limit = _MAX_LIMIT if breaks_off and closing is None else math.inf
-    return any(_begins_wall(behind[number : number + _MAX_LINES], limit, closing is not None) for number in range(len(behind)))
+    if breaks_off:
+        return _has_wall(lines[end:], math.inf if is_closed else _MAX_LIMIT, is_closed=False)
+    return _has_wall(before_closing, math.inf, is_closed)
+
+
+def _has_wall(behind: Sequence[ShownLine], most: float, is_closed: bool) -> bool:
+    """Return whether a wall begins at one of the lines behind a story. most, is_closed: see `_begins_wall`."""
+    if any(line.limit <= CERTAIN for line in behind):
+        return True
+    starts = islice((number for number, line in enumerate(behind) if not line.is_title), _MAX_STARTS)
+    return any(_begins_wall(behind[number : number + _MAX_LINES], most, is_closed) for number in starts)
+
+
+def _has_own(lines: Sequence[ShownLine]) -> bool:
+    """Return whether some lines have the site's own words in its own element, and no title of another article in it."""
+    elements = (list(run) for is_certain, run in groupby(lines, lambda line: line.limit <= CERTAIN) if is_certain)
+    return any(any(line.limit == OWN for line in run) and not any(line.has_title for line in run) for run in elements)
 
 
 def _is_closed_by(body: etree._Element, sentence: str) -> bool:
@@ -63,17 +77,17 @@ def _is_closed_by(body: etree._Element, sentence: str) -> bool:
 def _begins_wall(lines: Sequence[ShownLine], most: float, is_closed: bool) -> bool:
     """Return whether some of the next lines, from the first one on, read like a wall. most: a limit of their score; is_closed: whether a line closes the article."""
     limit = min(lines[0].limit, most)
-    if limit <= CERTAIN:
-        return True
     texts = [line.text for line in takewhile(lambda line: not line.has_title, lines)]
     words = accumulate(len(text.split()) for text in texts)
     own = [text for text, count in zip(texts, words, strict=True) if count <= _MAX_WALL and not _REPORTED.search(text)]
     scores = list(wall_scores(own))
     if limit < ANYWHERE:
         return max(scores, default=limit) > limit
-    if not scores or scores[0] < _MIN_FIRST:
+    if is_closed and scores[:1] < [_MIN_FIRST]:
         return False
-    return max(scores[1:], default=limit) > limit + _ABOVE_CLOSING if is_closed else max(scores) > limit + _BELOW_STORY
+    more = (_ABOVE_CLOSING, math.inf) if is_closed else (0.0, _OF_SENTENCES)
+    labels = accumulate((not line.endswith(LINE_ENDS) for line in own), or_)
+    return any(score > limit + more[not has_label] for score, has_label in zip(scores, labels, strict=True))
 
 
 def _end_of_story(lines: Sequence[ShownLine]) -> int:

@@ -67,13 +67,18 @@ class Picture:
             lines[:2] = reversed(lines[:2])  # the credit stands above the caption
         is_next = self.awaits_caption
         if image is not None and self.url is None:
-            self.url, self.awaited, is_next = _url_of(image), Awaited.CAPTION, False
+            self.take(image)
+            is_next = False
         if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
             self.awaited = Awaited.NOTHING
             if not self.caption and self._has_caption(element, lines[0], may_be_story, is_next):
                 self._take_caption(lines)
         elif lines and not self.awaits_caption:
             self._add_rest(lines[0], "caption" in element.get("class", "").lower())
+
+    def take(self, image: etree._Element) -> None:
+        """Take an image as the picture of the article."""
+        self.url, self.awaited = _url_of(image), Awaited.CAPTION
 
     def _has_caption(self, element: etree._Element, line: str, may_be_story: bool, is_next: bool) -> bool:
         """Return whether the first line of an element is the caption. is_next: whether the picture stands in the element before it."""
@@ -125,8 +130,13 @@ def has_picture(element: etree._Element) -> bool:
 
 def holds_picture_of(element: etree._Element, headline: etree._Element) -> bool:
     """Return whether an element is, or holds, a picture that is described by the headline: not a logo."""
+    return picture_of(element, headline) is not None
+
+
+def picture_of(element: etree._Element, headline: etree._Element) -> etree._Element | None:
+    """Return the picture in an element that is described by the headline; None without one."""
     title = all_text(headline).split()
-    return any(image.get("alt", "").split() == title for image in pictures_in(element))
+    return next((image for image in pictures_in(element) if image.get("alt", "").split() == title), None)
 
 
 def _is_of_article(image: etree._Element) -> bool:

@@ -49,8 +49,9 @@ _BEFORE_ROLE = lazy(
 )
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
 _ROLE_ENDS = tuple(PRINTED.split("|"))
+_MEDIUM = rf"(?:[{CAPITAL}][a-zà-ÿ.’'-]+|[A-Z]{{2,6}})"  # a word in its name
 _GLUED_LABEL = lazy(
-    rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?:[{CAPITAL}][\w.&’'-]*(?:,? ?(?=[{CAPITAL}])[\w.&’'-]+){{0,6}})$)"
+    rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?:{site.MEDIA}|{_MEDIUM}(?:(?:, ?| ?[/|] ?| (?:& |of |and |the )?){_MEDIUM}){{0,6}})$)"
 )
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}].*)")
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")

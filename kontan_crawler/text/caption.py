@@ -10,7 +10,8 @@ _NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|el|al|bin|binti|ibn|ter|ten
 _CREDIT = lazy(
     rf"(?:^|(?<=[\s(\[.,/©]))((?<=[(\[]){_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_AGENCY}|(?:(?:(?<=[.!?:] )|(?<=[(\[©])|(?<=[©|—–/] )){_NAME}(?:[ /]{_NAME}){{0,3}} via )?{_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?i:{site.STOCKS_OF_PICTURES})/[a-z][\w.-]*(?: [a-z]+)?"
-    rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS}|(?i:{site.STOCKS_OF_PICTURES}|istimewa))(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
+    rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS}|(?i:{site.STOCKS_OF_PICTURES}))(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
+    rf"|(?:^|(?<=[.!?] )|(?<=[(\[©]))(?i:istimewa)|^(?i:{site.STOCKS_OF_PICTURES})"
     rf"|(?:(?<=[.!?] )|(?<=[(\[©]))(?:{site.MEDIA}|{site.GIVERS_OF_PICTURES})/{_NAME}(?: {_NAME}){{1,4}}"
     rf"|(?:(?<=©)|(?<=© ))(?!(?i:Hak Cipta|Copyright)){_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,4}}"
     rf"|(?:(?<=[.!?©] )|(?<=[©(\[]))(?:dpa|epa|afp|ap|ntb|tt|lusa|ansa|efe|pti|apa|pap|tass|mti)/{_NAME}(?: {_NAME}){{1,3}}"  # "dpa/Nama Satu"
@@ -52,7 +53,8 @@ def credit_of(caption: str) -> str | None:
 
 def is_credit(line: str) -> bool:
     """Return whether a line is a credit and nothing else, with or without a label: "Fotografer: REUTERS/Nama Satu"."""
-    return (credit_of(line) or "").rstrip(".") == _LABEL_BEFORE.sub("", line, count=1).strip("()[]./ ©—–-")
+    credit = credit_of(line)
+    return credit is not None and credit.rstrip(".") == _LABEL_BEFORE.sub("", line, count=1).strip("()[]./ ©—–-")
 
 
 def has_own_credit(line: str) -> bool:

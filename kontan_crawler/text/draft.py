@@ -15,7 +15,7 @@ from kontan_crawler.text.words import latin_words
 
 _MIN_STEPS = 3  # items of a numbered list
 _MIN_SENTENCE = 5  # words
-_MAX_SUBHEAD, _MAX_SCORE = 8, 0.5  # words of a subheading, and its score
+_MAX_SUBHEAD, _MAX_SCORE, _MAX_SCORE_AMONG = 8, 0.5, 1.5  # words of a subheading, its score, and that of one among others
 
 
 @dataclass
@@ -57,23 +57,26 @@ class Draft:
         return Counter(shape for shape, features in zip(self.shapes, self.found, strict=True) if features.reads is Reads.STORY)
 
     @cached_property
-    def shapes_of_subheads(self) -> set[str]:
-        """The shapes with a class of several lines that are all different and stand right above a sentence.
+    def subheads(self) -> set[int]:
+        """The numbers of lines of one style, with a class or set apart, that are all different and stand right above a sentence.
 
         Most of them read like nothing of a page; one is enough if they stand in the element of most sentences.
         """
-        several = {shape for shape, count in Counter(self.shapes).items() if count > 1 and not shape.endswith(".")}
-        return {shape for shape in several if self._are_subheads(shape)}
+        styles: dict[tuple[str, bool], list[int]] = {}
+        for number, (shape, paragraph) in enumerate(zip(self.shapes, self.paragraphs, strict=True)):
+            if not self.found[number].links and (paragraph.is_set_apart or not shape.endswith(".")):
+                styles.setdefault((shape, paragraph.is_set_apart), []).append(number)
+        several = (numbers for numbers in styles.values() if len(numbers) > 1 and self._are_subheads(numbers))
+        return {number for numbers in several for number in numbers if page_score(self.found[number].text) < _MAX_SCORE_AMONG}
 
-    def _are_subheads(self, shape: str) -> bool:
-        numbers = [number for number, other in enumerate(self.shapes) if other == shape]
+    def _are_subheads(self, numbers: list[int]) -> bool:
         lines = [self.found[number] for number in numbers]
-        are_short = all(features.words <= _MAX_SUBHEAD and not features.links and features.text[-1:].isalnum() for features in lines)
+        are_short = all(features.words <= _MAX_SUBHEAD and features.text[-1:].isalnum() for features in lines)
         if not are_short or len({features.text for features in lines}) < len(lines):
             return False
         is_above = all(self.found[self.next_unlabelled(number)].reads is Reads.STORY for number in numbers)
         weak = sum(features.reads is Reads.WEAK and page_score(features.text) < _MAX_SCORE for features in lines)
-        return is_above and (2 * weak > len(lines) or (weak > 0 and shape.rpartition("/")[0] == self._element_of_story))
+        return is_above and (2 * weak > len(lines) or (weak > 0 and self.shapes[numbers[0]].rpartition("/")[0] == self._element_of_story))
 
     @cached_property
     def _element_of_story(self) -> str:

@@ -49,7 +49,7 @@ class BlockDropper:
         if group.stop > group.start + 1 or not group.names or group.controls or self._draft.found[group.start].links:
             return False
         is_heading = self._draft.paragraphs[group.start].heading
-        return (is_heading and names_subhead(group.names)) or group.shape in self._draft.shapes_of_subheads
+        return (is_heading and names_subhead(group.names)) or group.start in self._draft.subheads
 
     def _block(self, group: Group) -> PageBlock | None:
         """Return a group of paragraphs as a block; None if it is the whole body, says nothing or is too long to be foreign."""

@@ -84,20 +84,21 @@ def keep_questions(draft: Draft) -> None:
 
 
 def keep_turns(draft: Draft) -> None:
-    """Let a line that looks like a prompt be story if others with the same label of a speaker do not: "KONTAN: Pesaing Anda membakar uang."."""
+    """Let a line that looks like a prompt be story if it is a turn in the talk of two speakers: "KONTAN: Pesaing Anda membakar uang."."""
     prompts = [features for features in draft.found if features.reads is Reads.PROMPT and not features.links and _speaker(features.text)]
     if not prompts:  # most stories
         return
     turns = Counter(_speaker(features.text) for features in draft.found if features.reads is Reads.STORY and not features.links)
+    speakers = {speaker for speaker, count in turns.items() if speaker and count >= _MIN_TURNS}
     for features in prompts:
-        if turns[_speaker(features.text)] >= _MIN_TURNS:
+        if len(speakers) > 1 and _speaker(features.text) in speakers:
             features.reads = Reads.STORY
 
 
 def _speaker(line: str) -> str:
     """Return the label before the first colon of a line; "" without one."""
     label, colon, _ = line.partition(": ")
-    return label if colon and len(label) <= _MAX_SPEAKER and label[0].isupper() else ""
+    return label.rstrip() if colon and len(label) <= _MAX_SPEAKER and label[:1].isupper() else ""
 
 
 def _is_answered(draft: Draft, number: int) -> bool:

@@ -1,30 +1,39 @@
 """Cards whose link is that of their picture, so that their title is bare text: it is read as the link."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Paragraph, Paragraphs
 from kontan_crawler.text.targets import Target, target_of
 
 _MIN_TITLE, _MAX_TITLE = 3, 25  # words
 _MAX_DETAIL = 6  # words of a line beside it, such as its label or its age
+_NO_TITLE = (".", ":", ";", ",", ".”", '."')  # the ends of a sentence, and of one that goes on
 
 
 def link_titles(paragraphs: Paragraphs, base: str) -> None:
-    """Link the title of each card whose picture is linked to another article: its longest line. base: canonical URL of the page."""
+    """Link the title of each card whose picture is linked to another article. base: canonical URL of the page."""
     for start, stop, link in paragraphs.cards:
-        *details, title = sorted(paragraphs[start:stop], key=_words)
-        has_links = any(span.link for paragraph in (*details, title) for line in paragraph.lines for span in line)
-        are_details = all(_words(each) <= _MAX_DETAIL for each in details)
-        if not has_links and are_details and _is_title(title) and target_of(link.href, base) is Target.ARTICLE:
+        title = _title_of(paragraphs[start:stop])
+        if title and target_of(link.href, base) is Target.ARTICLE:
             _link(title, link)
+
+
+def _title_of(card: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the first line that is more than a label, if no line is linked and the others are few words; None without one."""
+    title = next((paragraph for paragraph in card if _is_title(paragraph)), None)
+    has_links = any(span.link for paragraph in card for line in paragraph.lines for span in line)
+    return None if has_links or any(_words(each) > _MAX_DETAIL for each in card if each is not title) else title
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    return _MIN_TITLE <= _words(paragraph) <= _MAX_TITLE and not text.endswith(_NO_TITLE) and not kind_of_heading(text)
 
 
 def _words(paragraph: Paragraph) -> int:
     return len(paragraph.text.split())
-
-
-def _is_title(paragraph: Paragraph) -> bool:
-    return _MIN_TITLE <= _words(paragraph) <= _MAX_TITLE and not paragraph.text.rstrip().endswith(".")
 
 
 def _link(paragraph: Paragraph, link: Link) -> None:

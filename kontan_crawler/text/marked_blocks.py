@@ -8,6 +8,7 @@ from kontan_crawler.text.interface_words import is_about_page
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.to_reader import asks_reader
 from kontan_crawler.text.widget_blocks import is_ticker, is_widget
 
@@ -29,6 +30,7 @@ _NAMES = re.compile(  # a help beside the words: sites change their classes
 _WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak", "podcast", "siniar"})  # boxes of a story have them too
 _MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
 _MIN_FACTS = 2  # lines under the heading of a box
+_MAX_SCORE = 0.0  # of a line of the story that has the words of a page
 
 
 def is_marked(block: PageBlock) -> bool:
@@ -74,8 +76,14 @@ def _is_table_of_facts(features: Features) -> bool:
 
 def _is_of_page(features: Features) -> bool:
     """Return whether a line speaks of its page, its paper or to its reader."""
-    tests = (is_about_page, offers_itself, asks_reader)
+    tests = (_is_about_page, offers_itself, asks_reader)
     return features.reads in FOREIGN or any(test(features.text) for test in tests)
+
+
+def _is_about_page(line: str) -> bool:
+    """Return whether a line has the words of a page, and is no sentence or dated fact of the story: "Buletin itu terbit sejak 2009.", "1965: Juru tulis"."""
+    may_be_story = line.endswith(".") or line[:4].isdecimal()
+    return is_about_page(line) and not (may_be_story and page_score(line) < _MAX_SCORE)
 
 
 def _is_named(block: PageBlock) -> bool:

@@ -1,9 +1,11 @@
 """The open block elements of a page, and the groups of paragraphs that they become."""
 
-from kontan_crawler.text.elements import ASIDES, SECTIONS
+from kontan_crawler.text.elements import ASIDES, HEADINGS, SECTIONS
 from kontan_crawler.text.paragraphs import Card, Group, Link, Paragraphs
 
 _MAX_GROUP, _MAX_CARD = 80, 3  # paragraphs; a larger block is no widget, or no card
+
+_NO_CARDS = HEADINGS | {"p", "figure", "figcaption", "blockquote"}
 
 
 class OpenBlocks:
@@ -33,7 +35,7 @@ class OpenBlocks:
         """Close a block element, and add its group if it has paragraphs that the last group has not. stop: the number of paragraphs."""
         start, controls, pictures, slots, wordless, shape, names = self._open.pop()
         if start < stop and len(self._wordless) > wordless:
-            self._add_card(start, stop, wordless)
+            self._add_card(tag, start, stop, wordless)
         if not start < stop <= start + _MAX_GROUP:
             return
         group = Group(start, stop, self.controls - controls, self.pictures - pictures, tag, shape, names, self.slots - slots)
@@ -43,9 +45,9 @@ class OpenBlocks:
         else:
             self._groups[-1] = group._replace(shape=inner.shape, names=f"{names} {inner.names}".strip())
 
-    def _add_card(self, start: int, stop: int, wordless: int) -> None:
+    def _add_card(self, tag: str, start: int, stop: int, wordless: int) -> None:
         """Add a card if a block that closes begins with its only link without words. wordless: the number of such links before it."""
         (before, link), *others = self._wordless[wordless:]
         del self._wordless[wordless:]
-        if not others and before == start and stop <= start + _MAX_CARD:
+        if tag not in _NO_CARDS and not others and before == start and stop <= start + _MAX_CARD:
             self._cards.append(Card(start, stop, link))

@@ -13,7 +13,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.introduced import introduces, is_one_of_items, is_quoted, leads_to_quote
 from kontan_crawler.text.language import language_of
-from kontan_crawler.text.named import may_be_of_page, names_others
+from kontan_crawler.text.named import has_reader_word, may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
 from kontan_crawler.text.page_voice import MAX_WEIGHED, SURE, page_score
 from kontan_crawler.text.pointing import has_mark, may_have_label
@@ -22,14 +22,15 @@ from kontan_crawler.text.signs import CLOSING_QUOTES
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.to_reader import few_and_alone, is_advice, leads_in, lines_to_reader
-from kontan_crawler.text.words import latin_words, stems_of
+from kontan_crawler.text.words import latin_words, stems_of, words_of
 
 MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 2,988 paragraphs of real articles, two have as much, and both begin with the paper's name."""
 _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
 _MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and quotations have
 _MIN_SCORE_AMONG_STORY, _MIN_ALIKE = 4.0, 2  # of a line in an element like those of the story; sentences in such elements
-_MIN_SCORE_OF_CALLS, _MAX_CALL = 3.0, 14  # of one that begins like a prompt, and its words
+_MIN_SCORE_OF_CALLS, _MAX_CALL = 3.0, 14  # of one that begins like a prompt, calls or speaks to the reader, and its words
+_OF_CALLS = frozenset({"kami", "redaksi", "ayo", "yuk", "mau", "mari"})
 _MAX_SHARE = 0.4  # of the lines of a body
 _MAX_LINES = 3  # set apart by `br`: a sentence and a button
 _MIN_WORDS = 2
@@ -151,7 +152,9 @@ def _least_score(line: str, words: int) -> float:
 
 
 def _least_score_among_story(line: str, words: int) -> float:
-    return _MIN_SCORE_OF_CALLS if words <= _MAX_CALL and begins_like_prompt(line) else _MIN_SCORE_AMONG_STORY
+    own = words_of(line) if words <= _MAX_CALL else []
+    calls = bool(own) and (begins_like_prompt(line) or has_reader_word(own) or not _OF_CALLS.isdisjoint(own) or line.endswith("!"))
+    return _MIN_SCORE_OF_CALLS if calls else _MIN_SCORE_AMONG_STORY
 
 
 def _is_signed(draft: Draft, number: int) -> bool:

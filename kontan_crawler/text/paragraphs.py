@@ -89,7 +89,7 @@ class Group(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A block that begins with a link without words, around a picture: `paragraphs[start:stop]`, a few."""
+    """A block of a few paragraphs, `paragraphs[start:stop]`, that begins with a link without words, such as one around a picture."""
 
     start: int
     stop: int

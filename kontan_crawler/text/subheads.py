@@ -13,6 +13,7 @@ from kontan_crawler.text.words import stems_of
 _MAX_SCORE, _MAX_SCORE_OF_SHARED = -0.2, 1.0  # of a subheading, and of one that has a word of the sentence below it
 _MAX_SCORE_AMONG = 1.5  # of one among others
 _MIN_OTHERS = 2  # subheadings of the same shape
+_OF_PAGE = (Reads.PROMPT, Reads.HEADING)
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 
@@ -20,10 +21,11 @@ _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored p
 def keep_subheads(draft: Draft) -> None:
     """Keep the headings that read like prompts, stand right above story, and are of it by their words or by the others of their shape."""
     found = draft.found
-    asked = [number for number in range(len(found) - 1) if found[number].reads is Reads.PROMPT and not found[number].links]
+    asked = [number for number in range(len(found) - 1) if found[number].reads in _OF_PAGE and not found[number].links]
     shapes = _shapes_of_kept_headings(draft) if asked else {}
     for number in asked:
-        if draft.shapes[number] in draft.shapes_of_subheads or _is_over_sentence(draft, number, shapes) or _is_over_items(draft, number):
+        is_asked = found[number].reads is Reads.PROMPT and (_is_over_sentence(draft, number, shapes) or _is_over_items(draft, number))
+        if number in draft.subheads or is_asked:
             draft.dropped[number] = False
 
 

@@ -12,7 +12,7 @@ _CLOCK = lazy(r"\d[:.]\d\d")
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
 _TIME = lazy(
     rf"\W*(?:[a-z][\w ]{{1,20}}?\s?[|•·]\s?(?=.*\blalu\b))?(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
-    rf"|(?:(?=[dptu])(?:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL})\s*:?\s*(?:pada\s*:?\s+)?)?(?:(?:{WEEKDAYS})\s*,?\s*)?"
+    rf"|(?:(?=[dptru])(?:(?:{site.STAMP_LABEL}|{site.UPDATE_LABEL})\s*:?\s*(?:pada\s*:?\s+)?|dikirim pada\s+))?(?:(?:{WEEKDAYS})\s*,?\s*)?"
     r"\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*",
     re.IGNORECASE,
 )
@@ -25,7 +25,8 @@ _WEATHER = lazy(
 SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
 _WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS}|lebat|sedang|tebal|sebagian)\W*)+\| \d{{1,2}}\s?°\s?C?\W*", re.IGNORECASE)
-_DEGREES = lazy(r"[A-Z][A-Za-z .]{2,25}?\s*:?\s*\d{1,2}\s?°\s?C?\b")
+_WEATHER_LABEL = lazy(r"(?:prakiraan )?cuaca\b[^:]{0,20}:\s*", re.IGNORECASE)
+_DEGREES = lazy(r"[A-Z][A-Za-z .]{2,25}?\s*:?\s*[-–−]?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\s?[°º]\s?C?\b")
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
 _TEAM = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"
@@ -82,10 +83,10 @@ def is_row_of_clock_times(line: str) -> bool:
 
 
 def _is_row_of_weather(line: str) -> bool:
-    """Return whether a line is at least two places with a temperature each, and nothing else: "Cuaca: Jakarta 31°C, Medan 30°C"."""
-    if "°" not in line or len(line) > MAX_LENGTH or line.endswith("."):
-        return False
-    return len(_DEGREES.findall(line)) > 1 and not any(map(str.isalnum, _DEGREES.sub("", TICKER_LABEL.sub("", line))))
+    """Return whether a line is a label and at least two places with a temperature each: "Cuaca: Jakarta 31°C, Medan 30°C"."""
+    label = _WEATHER_LABEL.match(line) if len(line) <= MAX_LENGTH else None
+    places = line[label.end() :] if label else ""
+    return len(_DEGREES.findall(places)) > 1 and not any(map(str.isalnum, _DEGREES.sub("", places)))
 
 
 def _is_row_of_scores(line: str) -> bool:

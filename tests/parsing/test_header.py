@@ -157,16 +157,24 @@ def test_picture_of_the_article_within_the_story() -> None:
     assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
 
 
-@pytest.mark.parametrize("caption", [f"<br>{CAPTION}", f"<div class='k'>{CAPTION}</div>"])
-def test_picture_of_the_article_behind_the_story(caption: str) -> None:
-    box = f"<div>Editor: Sari</div><div class='foto'><img src='/foto/3.jpg' alt='Dermaga Dibuka'>{caption}</div>"
-    page = (
-        f'<html><body><h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{BODY}</div>{{}}</body></html>'
-    )
+PICTURE = "<img src='/foto/3.jpg' alt='Dermaga Dibuka'>"
+BEHIND = {  # what stands behind the body, and the caption of the picture there
+    "beside a line break": (f"<div>Editor: Sari</div><div class='foto'>{PICTURE}<br>{CAPTION}</div>", CAPTION),
+    "in an element": (f"<div class='foto'>{PICTURE}<div class='k'>{CAPTION}</div></div>", CAPTION),
+    "in the next element": (f"<div>{PICTURE}</div><p>{CAPTION}</p>", CAPTION),
+    "beside another picture": (f"<div><img src='/foto/iklan.jpg' alt='Promo'>{PICTURE}<p>{CAPTION}</p></div>", CAPTION),
+    "a byline": (f"<div>{PICTURE}<p>Editor: Sari Melati</p></div>", None),
+}
+
+
+@pytest.mark.parametrize(("behind", "caption"), BEHIND.values(), ids=BEHIND)
+def test_picture_of_the_article_behind_the_story(behind: str, caption: str | None) -> None:
+    page = f'<html><body><h1>Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{BODY}</div>{{}}</body></html>'
     own, other = (
-        read_article([HttpResponse(URL, page.format(each).encode())], RECEIVED).article for each in (box, box.replace("Dibuka", "Lain"))
+        read_article([HttpResponse(URL, page.format(each).encode())], RECEIVED).article
+        for each in (behind, behind.replace("Dermaga", "Pasar"))
     )
-    assert own and own.image and (own.image.caption, own.image.credit) == (CAPTION, CREDIT)
+    assert own and own.image and (own.image.url or "").endswith("/foto/3.jpg") and own.image.caption == caption
     assert other and other.image is None
 
 
@@ -420,6 +428,24 @@ BYLINES = {  # the header, its authors, editors and sources
         [],
         ["Sari Melati"],
         ["Healthline"],
+    ),
+    "label and domain in elements of their own": (
+        f"<div><span>Sumber</span><span>bbc.com</span></div><div><span>Editor</span><span>Sari Melati</span></div>{DATE}",
+        [],
+        ["Sari Melati"],
+        ["bbc.com"],
+    ),
+    "label and several words in elements of their own": (
+        f"<div><span>Sumber</span><span>Times of India / AFP</span></div><div><span>Editor</span><span>Sari Melati</span></div>{DATE}",
+        [],
+        ["Sari Melati"],
+        ["Times of India", "AFP"],
+    ),
+    "labels and names in one element": (
+        f"<div><span>Sumber</span><span>Healthline</span><span>Editor</span><span>Sari Melati</span></div>{DATE}",
+        [],
+        [],
+        [],
     ),
     "label and media in elements of their own": (
         f"<div><span>Sumber</span><span>DW,The Star</span></div><div><span>Editor</span><span>Sari Melati</span></div>{DATE}",

@@ -50,6 +50,11 @@ TEASERS = {
     "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
     "the site's element": OPENING + STORY + WALL,
     "after a longer teaser": OPENING + STORY + LONG + WALL,
+    "after a list of titles": OPENING + STORY + "<ul>" + "<li><a href='/news/harga-logam-turun'>Harga Logam Turun</a></li>" * 70 + "</ul>" + WALL,
+    "a heading unlike one, and a button": OPENING + STORY + "<div><h4>Tirai ditutup</h4><p>Tulisan utuhnya hanya bisa dinikmati anggota KONTAN Prioritas.</p><button>Masuk</button></div>",
+    "a story that breaks off, above the closing line and a wall": OPENING + STORY.replace(".</p>", "...</p>") + CLOSING + "<div><p>Sisanya untuk pelanggan.</p></div>",
+    "a price behind a sign, in the site's element below the closing line": OPENING + STORY + CLOSING + "<div class='kontan_premiun'><p>Hanya Rp. 5.000 untuk membaca artikel ini</p></div>",
+    "a sentence on Google News above it": OPENING + STORY + "<p>Google menghapus artikel buatan mesin di Google Berita.</p>" + REST,
     "closing line before it": OPENING + STORY + CLOSING + WALL,
     "pointer and closing line before it": OPENING + STORY + "<h2>Selanjutnya: <a href='/news/a'>Harga Logam Dunia Turun Lagi</a></h2>" + CLOSING + WALL,
     "a call to register behind it, above the closing line": OPENING + STORY + f"<section><p>Kelanjutan artikel ini khusus untuk pelanggan. Masuk dahulu untuk membaca selengkapnya.</p><form><button>Masuk sebagai pelanggan</button></form><p>Belum terdaftar? Permohonan dapat diajukan <a href='/daftar'>melalui laman ini</a>.</p></section>{CLOSING}",
@@ -195,10 +200,15 @@ def test_teaser_of_another_section():
     assert refusal(OPENING + STORY + WALL, url="https://kesehatan.kontan.co.id/news/tungku-baru-di-halmahera") == "paywall"
 
 
+OTHER = "<a href='https://insight.kontan.co.id/news/jejak-modal-di-balik-pelabuhan'>Jejak Modal di Balik Pelabuhan</a>"
 LOGIN = '<div class="kgmPWall"><p>Sudah punya akun KONTAN?</p><a href="https://account.kontan.co.id/masuk">Masuk</a></div>'
 BESIDE = {  # a whole article on a page with a paywall's element or words
     "closing line before one in other words": (OPENING + STORY + CLOSING + '<div class="kontan_premiun"><a>Artikel Spesial Pekan Ini</a></div>', ""),
     "in the middle of the story": (OPENING + WALL + STORY, ""),
+    "a card of another paid article below the closing line": (OPENING + STORY + CLOSING + f'<div class="kontan_premiun"><h4>Ini Artikel Spesial</h4><ul><li>{OTHER}</li></ul><p>Hanya Rp 5.000 untuk membaca artikel ini</p></div>', ""),
+    "sentences on a subscription above the closing line": (OPENING + STORY + f"<p>Konten premium hanya bisa dibuka oleh pelanggan berbayar.</p><p>Harga langganan mulai Rp 25.000 sebulan.</p>{CLOSING}", ""),
+    "steps to subscribe above the closing line": (OPENING + STORY + f"<p>Berikut cara mendaftar akun premium:</p><p>Buka aplikasi Spotify.</p><p>Masuk ke akun Anda.</p><p>Pilih paket Premium.</p><p>Bayar Rp 54.990 per bulan.</p>{CLOSING}", ""),
+    "steps to subscribe": (OPENING + STORY + "<p>Cara berlangganan: buka aplikasi lalu pilih menu akun.</p><p>Pilih paket premium seharga Rp 54.000 per bulan.</p><p>Bayar dengan dompet digital.</p>", ""),
     "a price in the middle of the story": (OPENING + PRICED + STORY, ""),
     "a price below a longer story": (OPENING + STORY + LONG * 4 + PRICED, ""),
     "a price behind the closing line": (OPENING + STORY + CLOSING + PRICED, ""),
@@ -251,7 +261,6 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
 }  # fmt: skip
 
 
-OTHER = "<a href='https://insight.kontan.co.id/news/jejak-modal-di-balik-pelabuhan'>Jejak Modal di Balik Pelabuhan</a>"
 LABELS = {  # of another article, behind a whole one without its closing line
     "with a colon": f"<p>Artikel premium: {OTHER}</p>",
     "call with a colon": f"<p>Baca artikel premium: {OTHER}</p>",

@@ -78,7 +78,8 @@ BYLINES = [
     ("<p><a href='/tag/penulis-muda'>Penulis Muda</a> <a href='/tag/editor-film'>Editor Film</a></p>", Byline()),
     ("<ul><li><a href='/tag/penulis-muda'>Penulis Muda</a></li></ul>", Byline()),
     # a source alone, a sentence, the byline of something far below
-    ("<p>Sumber: Reuters</p>", Byline()),
+    ("<p>Sumber: Reuters</p>", Byline(sources=["Reuters"])),
+    ("<p>Bagikan</p><p>Sumber: Reuters</p>", Byline()),
     ("<p>Editor koran itu, Sari Melati, mundur.</p>", Byline()),
     (f"{'<p>Iklan</p>' * 25}<p>Editor: Sari Melati</p>", Byline()),
 ]

@@ -146,6 +146,11 @@ def test_nothing_but_a_credit(line):
     assert is_credit(line)
 
 
+@pytest.mark.parametrize("line", ["Fotografer:", "Sebuah warung dengan rasa - istimewa", "Kapal di dermaga. REUTERS"])
+def test_more_or_less_than_a_credit(line):
+    assert not is_credit(line)
+
+
 @pytest.mark.parametrize("caption", NO_CREDITS)
 def test_no_credit(caption: str) -> None:
     assert credit_of(caption) is None
