@@ -13,12 +13,13 @@ from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.signs import OPENING_QUOTES
-from kontan_crawler.text.widgets import is_widget_row
+from kontan_crawler.text.widgets import begins_with_choices, is_widget_row
 from kontan_crawler.text.words import latin_words
 
 _MAX_HEADING = 6  # words above a widget, or before a link in the next paragraph
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _MIN_LABEL = 2  # words above a slot
+_MAX_QUESTION = 16  # words above the answers of a poll
 _MIN_SCORE = 1.5  # of the heading of a list
 _MAX_AHEAD = 50  # paragraphs of a list of titles
 _PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
@@ -36,7 +37,7 @@ def heads_foreign(draft: Draft, number: int) -> bool:
         return is_last or draft.dropped[number + 1] or is_prompt(features.text) or is_chrome_line(features.text)
     if is_last:
         return draft.paragraphs.is_above_link and is_label_in_any_words(draft, number)
-    if _is_above_slot(draft, number):
+    if _is_above_slot(draft, number) or (features.words <= _MAX_QUESTION and begins_with_choices(draft.found[number + 1].text)):
         return True
     return draft.dropped[number + 1] and not paragraph.list_item and _heads_next(draft, number)
 

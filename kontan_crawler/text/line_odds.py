@@ -14,7 +14,7 @@ from kontan_crawler.text.features import Reads
 from kontan_crawler.text.line_facts import LineFacts
 from kontan_crawler.text.page_lines import is_read_elsewhere
 from kontan_crawler.text.voice import Voice
-from kontan_crawler.text.word_facts import SCORES, Facts
+from kontan_crawler.text.word_facts import SCORES, Facts, mark_of
 
 _ODDS = Voice("kontan_crawler.text", "line_odds.tsv")
 MIN_ODDS = 3.0
@@ -23,6 +23,7 @@ and 8 of 73,600 lines of stories, all on sites whose stories are made to look li
 _QUOTES = re.compile('["“”]')
 MAX_WORDS = 30
 """Words of a line that may be of the page."""
+_MARKS = (1, 2, 3)  # of choices, arrows down and brackets: no line of 85,000 of stories has one
 _MIN_ALIKE, _OF_PAGE = 1, bisect_right(SCORES, 0.5)  # values of facts: two lines; what may read like the page
 CORE = (
     "score",
@@ -67,7 +68,11 @@ def odds_features(facts: Facts) -> Iterator[str]:
 def _may_be_of_page(draft: Draft, number: int, of_story: Set[int]) -> bool:
     """Return whether a line may be of the page: no sentence in the shape of the story, and no subheading right above one."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
-    if draft.dropped[number] or paragraph.table or paragraph.list_item or paragraph.quote or features.words > MAX_WORDS:
+    if draft.dropped[number] or paragraph.table or paragraph.quote or features.words > MAX_WORDS:
+        return False
+    if mark_of(features.text) in _MARKS:
+        return True
+    if paragraph.list_item:
         return False
     if features.reads is Reads.STORY and not features.links and (number in of_story or _QUOTES.search(features.text)):  # most lines
         return False
@@ -76,7 +81,7 @@ def _may_be_of_page(draft: Draft, number: int, of_story: Set[int]) -> bool:
 
 def _is_row(facts: Facts) -> bool:
     """Return whether a line that does not read like the page is one of several alike, as those of a list of names or prices are."""
-    return facts["alike"] >= _MIN_ALIKE and not facts["links"] and facts["score"] < _OF_PAGE
+    return facts["mark"] not in _MARKS and facts["alike"] >= _MIN_ALIKE and not facts["links"] and facts["score"] < _OF_PAGE
 
 
 def _heads_story(draft: Draft, number: int) -> bool:

@@ -17,7 +17,7 @@ from kontan_crawler.text.prompts import is_call, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.signs import LINE_ENDS
 from kontan_crawler.text.targets import Target, is_of_site
-from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
+from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row, points_down
 
 _TOPICS = re.compile(
     r"(?:(?:ikuti|baca|lihat|pilih) )?(?:topik|isu|tag|tags|label|kata kunci)(?: (?:terkait|berita|ini|lain|populer))?\s*:?", re.IGNORECASE
@@ -118,6 +118,7 @@ def _is_of_page(line: str, own_words: str) -> bool:
         not any(map(str.isalnum, line))
         or is_chrome_line(line)
         or is_widget_row(line)
+        or points_down(line)
         or (offers_itself(own_words) and not (line.count(" ") >= _MIN_TOLD and page_score(line) < 0))
     )
 

@@ -13,6 +13,7 @@ from kontan_crawler.text.targets import Target
 _MAX_BUTTON, _MAX_ANSWER = 4, 4  # words
 _MAX_ANSWERS = 10
 _MAX_OF_ROW = 10  # words of a line in a row of one class
+_MAX_HEADING, _MIN_BELOW = 5, 2  # words of its heading, and lines below
 
 
 def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
@@ -21,10 +22,16 @@ def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
     of_story: the paragraphs in the shape of the story; without any, its class is not known.
     """
     for shape, numbers in groupby(range(len(draft.found)), key=draft.shapes.__getitem__) if of_story else ():
-        row = list(numbers)
+        row = [*numbers]
+        head = row.pop(0) if len(row) > _MIN_BELOW and _may_head(draft, row[0]) else row[0]
         is_box = draft.dropped[row[0]] and not draft.found[row[0]].is_labelled and _is_button(draft.found[row[-1]])
         if is_box and class_in(shape) and of_story.isdisjoint(row) and not any(_may_be_story(draft, each) for each in row):
-            draft.drop(row[0], row[-1] + 1)
+            draft.drop(head, row[-1] + 1)
+
+
+def _may_head(draft: Draft, number: int) -> bool:
+    """Return whether a line is a few words in bold letters, such as the heading of a box."""
+    return not draft.dropped[number] and draft.paragraphs[number].is_set_apart and draft.found[number].words <= _MAX_HEADING
 
 
 def _may_be_story(draft: Draft, number: int) -> bool:

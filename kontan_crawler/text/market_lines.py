@@ -51,7 +51,7 @@ TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
 """A label before a row of prices or times."""
 _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = lazy(
-    rf"(?:{PRICE_FORM}\s*(?=\())?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
+    rf"(?:{PRICE_FORM}\s*(?=[(+−–{ARROWS}-]))?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
 _CODED = lazy(
     rf"(?!PLT|UMKM|BUM[ND])(?:{INSTRUMENT.pattern}|[A-Z]{{1,3}}\d{{2,3}})\s+(?P<price>\d[\d.,]*)\s+[-+−–]?\s?\d{{1,3}}(?:[.,]\d+)?\s?%"
@@ -129,7 +129,7 @@ def coded_price(line: str) -> str:
 
 
 def is_change(line: str) -> bool:
-    """Return whether a line is only the change of a price, or a price and its change in brackets: "+12 (0,3%)", "▲ 0,5%", "7.281 (+0,26%)"."""
+    """Return whether a line is only the change of a price, or a price and its change: "+12 (0,3%)", "▲ 0,5%", "7.281 (+0,26%)", "3.410 +9,2%"."""
     return bool(_CHANGE_ALONE.fullmatch(line))
 
 

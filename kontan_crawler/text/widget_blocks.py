@@ -1,6 +1,7 @@
 """Blocks of a page that are widgets: rows of times and prices, polls, rows of links, captions."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.byline_forms import with_colon
@@ -97,11 +98,21 @@ def is_ticker(left: list[Features]) -> bool:
 
 
 def is_board(left: list[Features]) -> bool:
-    """Return whether a block is at least two known names of the market, its price and its change in percent behind each, every one in an element of its own."""
+    """Return whether a block is at least two known names of the market, with its price and its change in elements of their own, or in one, behind each; a heading may be over them."""
     texts = [features.text for features in left]
-    names, prices, changes = texts[::3], texts[1::3], texts[2::3]
-    is_whole = len(names) > 1 and len(names) == len(prices) == len(changes)
-    return is_whole and all(map(INSTRUMENT.fullmatch, names)) and all(map(is_price, prices)) and all(map(is_percent, changes))
+    is_headed = bool(texts) and not INSTRUMENT.fullmatch(texts[0])
+    return any(_is_board(texts[is_headed:], columns) for columns in ((is_price, is_percent), (is_change,)))
+
+
+def _is_board(texts: list[str], columns: Sequence[Callable[[str], bool]]) -> bool:
+    """Return whether some texts are at least two known names of the market, each with the same columns behind it."""
+    names, *rest = (texts[at :: len(columns) + 1] for at in range(len(columns) + 1))
+    is_whole = len(names) > 1 and all(len(column) == len(names) for column in rest)
+    return (
+        is_whole
+        and all(map(INSTRUMENT.fullmatch, names))
+        and all(all(map(fits, column)) for fits, column in zip(columns, rest, strict=True))
+    )
 
 
 def has_market_quotes(left: list[Features], *, is_own: bool = False) -> bool:

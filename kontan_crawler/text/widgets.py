@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from unicodedata import category
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
@@ -25,6 +26,12 @@ _WEATHER = lazy(
 SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
 _WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS}|lebat|sedang|tebal|sebagian)\W*)+\| \d{{1,2}}\s?°\s?C?\W*", re.IGNORECASE)
+CHOICE = "[○◯⚪☐□⬜🔘]"
+"""A sign before an answer of a poll, for a pattern."""
+_CHOICE = lazy(CHOICE)
+DOWN = ("⬇", "⬇️", "⤵", "⤵️", "👇", "↓", "▼", "▾")
+"""Arrows down."""
+_COUNTED = lazy(r"\W{0,3}[A-Za-z]+(?: [A-Za-z]+)?[\s:(]{1,3}[\d.]+\)?")
 _WEATHER_LABEL = lazy(r"(?:prakiraan )?cuaca\b[^:]{0,20}:\s*", re.IGNORECASE)
 _DEGREES = lazy(r"[A-Z][A-Za-z .]{2,25}?\s*:?\s*[-–−]?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\s?[°º]\s?C?\b")
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
@@ -67,8 +74,24 @@ def is_row_of_times(line: str) -> bool:
 def is_widget_row(line: str) -> bool:
     """Return whether a line is several names with prices, clock times or temperatures: a widget of its own."""
     line = _GLUED.sub(") ", line) if ")" in line else line
-    tests = (is_ticker, is_row_of_times, is_row_of_quotes, _is_row_of_weather, _is_row_of_scores)
-    return any(test(line) for test in tests)
+    if is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_scores(line):
+        return True
+    return not line.isascii() and (_is_row_of_weather(line) or is_row_of_choices(line) or _is_reaction(line))
+
+
+def is_row_of_choices(line: str) -> bool:
+    """Return whether a line has the signs of at least two choices: "○ Setuju ○ Tidak"."""
+    return len(line) <= MAX_LENGTH and len(_CHOICE.findall(line)) > 1
+
+
+def begins_with_choices(line: str) -> bool:
+    """Return whether a line is nothing but choices, whose question stands above."""
+    return _CHOICE.match(line) is not None and is_row_of_choices(line)
+
+
+def points_down(line: str) -> bool:
+    """Return whether a line ends with an arrow to what follows an advertisement: "Lanjut di bawah ⬇"."""
+    return len(line) <= MAX_LENGTH and line.endswith(DOWN)
 
 
 def is_weather_table(lines: Iterable[str]) -> bool:
@@ -80,6 +103,11 @@ def is_weather_table(lines: Iterable[str]) -> bool:
 def is_row_of_clock_times(line: str) -> bool:
     """Return whether a line is at least two clock times and nothing else."""
     return len(line) <= MAX_LENGTH and _TIMES.fullmatch(line) is not None
+
+
+def _is_reaction(line: str) -> bool:
+    """Return whether a line is a small picture, a word or two and a count: "😀 Senang 12"."""
+    return category(line[0]) == "So" and _COUNTED.fullmatch(line, 1) is not None
 
 
 def _is_row_of_weather(line: str) -> bool:

@@ -1,10 +1,13 @@
 """Facts about the words and links of a line, each a small number. See `line_facts`."""
 
 from bisect import bisect_right
+from unicodedata import category
 
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.targets import Target
+from kontan_crawler.text.widgets import CHOICE, DOWN
 from kontan_crawler.text.words import latin_words
 
 Facts = dict[str, int]
@@ -17,6 +20,7 @@ COUNTS = (1, 2, 4)
 """Of a count."""
 _WORDS, _SHARES, _SMALL_SHARES = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20), (0.01, 0.2, 0.34, 0.5, 0.67, 0.99), (0.01, 0.1, 0.3)
 _ENDS = {sign: number for number, signs in enumerate((".", "?", "!", ":", '"”', "›»→>▶", ",;"), 1) for sign in signs}
+_CHOICE = lazy(rf"{CHOICE}|◦|\( \)|\[ \]")
 _SPEAKERS = {"anda": 1, "kamu": 1, "kami": 2, "saya": 3}
 _TARGETS = (Target.ARTICLE, Target.ACTION, Target.TAG, Target.SECTION, Target.SELF, Target.OTHER)
 _UNWEIGHED = -6.0
@@ -38,7 +42,22 @@ def word_facts(features: Features, known: float) -> Facts:
         "figures": bisect_right(_SMALL_SHARES, sum(map(str.isdigit, text)) / max(len(text), 1)),
         "signs": bisect_right(_SMALL_SHARES, sum(not (sign.isalnum() or sign == " ") for sign in text) / max(len(text), 1)),
         "capitals": int(text.isupper()),
+        "mark": mark_of(text),
     }
+
+
+def mark_of(text: str) -> int:
+    """Return the sign that a page puts before, behind or around its lines: of a choice (1), an arrow down (2), brackets (3), a picture at the start (4) or within (5); 0 without one."""
+    if text.isascii() and text[:1].isalnum() and "( )" not in text and "[ ]" not in text:  # most lines
+        return 0
+    if _CHOICE.match(text) or len(_CHOICE.findall(text)) > 1:
+        return 1
+    if text.endswith(DOWN):
+        return 2
+    if text.startswith("[") and text.endswith("]"):
+        return 3
+    pictures = [at for at, sign in enumerate(text) if not sign.isascii() and category(sign) == "So"]
+    return 0 if not pictures else 4 if pictures[0] == 0 else 5
 
 
 def link_facts(features: Features) -> Facts:
