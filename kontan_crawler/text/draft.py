@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import ADVERTISEMENTS
 from kontan_crawler.text.linked_cards import link_titles
 from kontan_crawler.text.page_quotes import unquote_boxes
 from kontan_crawler.text.page_voice import page_score
@@ -67,7 +68,7 @@ class Draft:
             if not self.found[number].links and (paragraph.is_set_apart or not shape.endswith(".")):
                 styles.setdefault((shape, paragraph.is_set_apart), []).append(number)
         several = (numbers for numbers in styles.values() if len(numbers) > 1 and self._are_subheads(numbers))
-        return {number for numbers in several for number in numbers if page_score(self.found[number].text) < _MAX_SCORE_AMONG}
+        return {number for numbers in several for number in numbers if _may_be_subhead(self.found[number].text)}
 
     def _are_subheads(self, numbers: list[int]) -> bool:
         lines = [self.found[number] for number in numbers]
@@ -135,3 +136,8 @@ class Draft:
     def drop(self, start: int, stop: int) -> None:
         """Drop the paragraphs from `start` to before `stop`."""
         self.dropped[start:stop] = [True] * (stop - start)
+
+
+def _may_be_subhead(line: str) -> bool:
+    """Return whether a line among subheadings may be one, too: it does not read like the page, and is no label of an advertisement."""
+    return page_score(line) < _MAX_SCORE_AMONG and line.lower() not in ADVERTISEMENTS

@@ -58,6 +58,8 @@ _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca ber
 _TOOLS = re.compile(  # what a button does with what stands beside it
     r"(?:salin|copy|cetak|print|perbesar|zoom|layar penuh|urutkan|sort|filter|(?:(?:lihat|buka|ke) )?(?:tabel|peta|lokasi)|tutup|ciutkan|sembunyikan|perluas|(?:lihat|buka) (?:klasemen|grafik|dokumen)|(?:lihat|tampilkan) (?:semua|lengkap|semuanya|lebih (?:banyak|sedikit))|kembali ke atas|setel waktu|mulai timer|timer|\d+ menit|(?:unduh|download) (?:csv|excel|data|tabel|gambar|grafik|resep))\b.{0,12}"
 )
+ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
+"""The words of labels of advertisements."""
 _FACT = re.compile(r"^\d{1,2}[.)]\s|:\s*Rp\s?\d")  # a numbered step, a price
 _MAX_WORDS = 16
 

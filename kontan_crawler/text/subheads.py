@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
+from kontan_crawler.text.interface_words import ADVERTISEMENTS
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.words import stems_of
 
@@ -15,7 +16,6 @@ _MAX_SCORE_AMONG = 1.5  # of one among others
 _MIN_OTHERS = 2  # subheadings of the same shape
 _OF_PAGE = (Reads.PROMPT, Reads.HEADING)
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
-_ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 
 
 def keep_subheads(draft: Draft) -> None:
@@ -63,7 +63,7 @@ def _sentence_below(draft: Draft, number: int, is_next: bool) -> str:
 
 def _may_be_subhead(line: str, below: str) -> bool:
     """Return whether a heading is that of the sentence below it: its words are those of a story or of this sentence, or it is one word that labels no advertisement."""
-    if not below or line.lower() in _ADVERTISEMENTS:
+    if not below or line.lower() in ADVERTISEMENTS:
         return False
     if line.isalpha() or not _OF_WORDS.fullmatch(line):
         return line.isalpha()
