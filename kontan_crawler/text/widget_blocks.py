@@ -28,6 +28,7 @@ _WRITTEN = frozenset(":(")
 _COUNTED = re.compile(r"\d[\d.,]* (?:suara|votes?|responden|pemilih)", re.IGNORECASE)
 _MAX_POLL = 45  # words
 _MIN_ANSWERS = 2  # of a poll
+_MIN_OF_BOARD = 4  # lines of two names and what stands behind each
 _MAX_HEADING = 5  # words over a widget
 _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
 
@@ -99,8 +100,10 @@ def is_ticker(left: list[Features]) -> bool:
 
 def is_board(left: list[Features]) -> bool:
     """Return whether a block is at least two known names of the market, with its price and its change in elements of their own, or in one, behind each; a heading may be over them."""
+    if len(left) < _MIN_OF_BOARD:
+        return False
     texts = [features.text for features in left]
-    is_headed = bool(texts) and not INSTRUMENT.fullmatch(texts[0])
+    is_headed = not INSTRUMENT.fullmatch(texts[0])
     return any(_is_board(texts[is_headed:], columns) for columns in ((is_price, is_percent), (is_change,)))
 
 

@@ -91,7 +91,7 @@ def begins_with_choices(line: str) -> bool:
 
 def points_down(line: str) -> bool:
     """Return whether a line ends with an arrow to what follows an advertisement: "Lanjut di bawah ⬇"."""
-    return len(line) <= MAX_LENGTH and line.endswith(DOWN)
+    return line.endswith(DOWN) and len(line) <= MAX_LENGTH
 
 
 def is_weather_table(lines: Iterable[str]) -> bool:

@@ -20,6 +20,7 @@ COUNTS = (1, 2, 4)
 """Of a count."""
 _WORDS, _SHARES, _SMALL_SHARES = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20), (0.01, 0.2, 0.34, 0.5, 0.67, 0.99), (0.01, 0.1, 0.3)
 _ENDS = {sign: number for number, signs in enumerate((".", "?", "!", ":", '"”', "›»→>▶", ",;"), 1) for sign in signs}
+_NOT_ASCII = lazy(r"[^\x00-\x7f]")
 _CHOICE = lazy(rf"{CHOICE}|◦|\( \)|\[ \]")
 _SPEAKERS = {"anda": 1, "kamu": 1, "kami": 2, "saya": 3}
 _TARGETS = (Target.ARTICLE, Target.ACTION, Target.TAG, Target.SECTION, Target.SELF, Target.OTHER)
@@ -56,8 +57,8 @@ def mark_of(text: str) -> int:
         return 2
     if text.startswith("[") and text.endswith("]"):
         return 3
-    pictures = [at for at, sign in enumerate(text) if not sign.isascii() and category(sign) == "So"]
-    return 0 if not pictures else 4 if pictures[0] == 0 else 5
+    at = next((found.start() for found in _NOT_ASCII.finditer(text) if category(found[0]) == "So"), None)
+    return 0 if at is None else 4 if at == 0 else 5
 
 
 def link_facts(features: Features) -> Facts:
