@@ -40,6 +40,7 @@ _SPEAKERS = "|".join(SPEAKERS)
 _CELLS = lazy(
     rf"\b(?=[\w ]{{2,{MAX_LABEL}}}\s*:?\s*\|)({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?:[:|]\s*){{0,2}}(?=[^\s|])", re.IGNORECASE
 )  # label and names in cells of their own
+_CELL_ENDS = tuple(label.lower() for label in (*site.BYLINE_LABELS, *SPEAKERS))
 _BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
 _ROLE = rf"(?:{_BY}|{PRINTED})"
 _ROLE_INSIDE = rf"(?:{_BY}|(?i:{LABELS})|Dari)"  # after a sign
@@ -179,4 +180,5 @@ def has_role(line: str) -> bool:
 def with_cells(line: str) -> str:
     """Return a line without brackets behind names, and whose labels and names in cells of their own have a colon between them."""
     line = without_brackets(line)
-    return _CELLS.sub(r"\1: ", line) if "|" in line else line
+    is_label = "|" in line and any(cell.rstrip(" :").lower().endswith(_CELL_ENDS) for cell in line.split("|")[:-1])
+    return _CELLS.sub(r"\1: ", line) if is_label else line
