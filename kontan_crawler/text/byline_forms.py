@@ -24,6 +24,8 @@ LABELS = "|".join(sorted(site.BYLINE_LABELS, key=len, reverse=True))
 """The labels of names, for a pattern that ignores case."""
 PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}, reverse=True))
 """The labels in the letters that are printed: "Editor", "EDITOR"."""
+PRINTED_LABELS = frozenset(PRINTED.split("|"))
+"""The same labels, one by one."""
 _TITLED = "|".join(sorted(map(str.title, site.BYLINE_LABELS), reverse=True))
 _WITHIN_WORD = {label for label in site.BYLINE_LABELS if f"di{label}" in site.BYLINE_LABELS}  # "DISUNTING OLEH" is not "DI" and a label
 GLUED = "|".join([_TITLED, *(label.upper() for label in site.BYLINE_LABELS if len(label) > _MIN_GLUED and label not in _WITHIN_WORD)])
@@ -49,12 +51,13 @@ _BEFORE_ROLE = lazy(
     rf"\s*(?:[|•·;,/&—–»>]|\s-|\s\(|\sdan\s)+\s*(?:dan\s+)?(?={_ROLE_INSIDE}{_NAMED})|(?=[A-Z])(?:(?<=[\w.)])(?=(?:{GLUED})\s*[:=»—–-]+\s*[{CAPITAL}])|(?<=[a-z.)])(?=(?:{GLUED})\s+[{CAPITAL}])|(?<=[A-Z]{{3}})(?=(?:{_TITLED})\s+[{CAPITAL}]))|\s+(?=(?:{PRINTED}){_NAMED}(?!(?:Senior|Tabloid|Harian|KONTAN|Pelaksana|Utama)\b))"
 )
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
-_ROLE_ENDS = tuple(PRINTED.split("|"))
+_ROLE_ENDS = tuple(PRINTED_LABELS)
 _MEDIUM = rf"(?:[{CAPITAL}][a-zà-ÿ.’'-]+|[A-Z]{{2,6}})"  # a word in its name
 _GLUED_LABEL = lazy(
     rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?:{site.MEDIA}|{_MEDIUM}(?:(?:, ?| ?[/|] ?| (?:& |of |and |the )?){_MEDIUM}){{0,6}})$)"
 )
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}].*)")
+_BEGINNINGS = {label[:2].lower() for label in (*PRINTED_LABELS, "Dari", "di")}
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
 _PERSONS = frozenset("oleh penulis reporter kontributor pewarta editor penyunting redaktur".split())
@@ -74,7 +77,6 @@ WRITERS = (*SPEAKERS, "Teks", "Naskah")
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
 _WRITER = lazy(rf"(?<![a-z])(?<!enulis )(?<!enyunting )(?:{'|'.join(WRITERS)})\s*:")
 _OTHER_ROLE = lazy(rf"(?:\b|(?<=[a-z.]))(?:{PRINTED}|{site.COWORKER_LABELS.title()})\s*:")
-_LABEL_ALONE = lazy(PRINTED)
 _STOP = lazy(r"(?<=[a-z]{3})\.$")
 _MAX_MEDIUM = 40  # characters
 _ROLE_BEHIND = lazy(rf"({NAME}(?: {NAME}){{0,5}}) \(((?i:{LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
@@ -87,12 +89,12 @@ _OF_PAPER = lazy(rf"({SEVERAL % ''}(?:, (?:{DEGREE}))*)\s*[-–—,]\s+{site.PAP
 
 def with_colon(line: str) -> str:
     """Return a line that is labels and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
-    if len(line) > MAX_LENGTH or _LABEL_ALONE.fullmatch(line):
+    if len(line) > MAX_LENGTH or line in PRINTED_LABELS:
         return line
     line = with_reporter(with_cells(line))
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    parts = _parts(line) if _BEGINS.match(line) else []
+    parts = _parts(line) if line[:2].lower() in _BEGINNINGS and _BEGINS.match(line) else []
     return " | ".join(parts) or line
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, WRITERS, has_role, with_cells
+from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED_LABELS, WRITERS, has_role, with_cells
 from kontan_crawler.text.byline_names import NAME, SEVERAL, has_only_names, names_in
 from kontan_crawler.text.interface_words import is_button
 from kontan_crawler.text.places import is_town
@@ -36,7 +36,6 @@ _BETWEEN = lazy(
     rf"(?-i:(?=[A-Z])(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|,\s+(?=(?-i:[A-Z])[a-z]+(?: [a-z]+){{0,2}}\s?:)|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?=\s)(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=[\w -]{{2,{_MAX_LABEL}}}:)(?=(?:{_ALL_LABELS})\s?:)",
     re.IGNORECASE,
 )
-_LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
 _MOMENT = lazy(  # behind the names, or between them
     rf"(?:^|[\s,;/–—(-]+)(?:(?i:{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL})\W+)?(?:(?:{WEEKDAYS}),?\s+)?"
     r"\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\)?(?:[\s,|/-]+\d{1,2}[.:]\d\d)?(?:\s+WI(?:B|T|TA))?\s*$"
@@ -147,7 +146,8 @@ def _with_more_names(printed: list[str]) -> list[str]:
 
 def is_byline_label(line: str) -> bool:
     """Return whether a line is only a label, its names in the next one: "Editor:", "Penulis"."""
-    return len(line) <= _MAX_LABEL and bool(_LABEL_ALONE.fullmatch(line))
+    label = line.removesuffix(":").rstrip() if len(line) <= _MAX_LABEL else ""
+    return label in PRINTED_LABELS or (line.endswith(":") and label in site.BYLINE_LABELS)
 
 
 def begins_with_other_label(line: str) -> bool:
