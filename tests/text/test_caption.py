@@ -40,6 +40,7 @@ CREDITS: list[tuple[str, str | None]] = [
     ("Sepiring ayam. (Foto: shutterstock)", "shutterstock"),
     ("Sepiring ayam (freepik.com)", "freepik.com"),
     ("Kapal tangki (Istimewa)", "Istimewa"),
+    ("Poster film. dok/Rumah Layar", "dok/Rumah Layar"),
     ("Rapat kabinet. BPMI Setpres/Tia", "BPMI Setpres/Tia"),
     ("Kapal tangki. REUTERS/Tia van den Berg", "REUTERS/Tia van den Berg"),
     ("Kapal tangki. ANP/Tia de Wit", "ANP/Tia de Wit"),
