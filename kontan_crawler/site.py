@@ -153,7 +153,7 @@ WIDGET_LINES = (  # B
 CLOSING_LINES = {  # A, I: in any words, in lower case with single spaces; each form by words that it has
     "artikel ": r"berita(?<=\bberita) (?:dan|&) artikel (?:\w+ ){0,3}lain",
     "google news": r"\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via) google news\b",
-    " google ": r"\b(?:cek|baca|ikuti|simak|temukan|dapatkan|lihat|pantau)\b(?:\W+\w+){1,12}\W+(?:di|lewat|melalui|via) (?:(?:saluran|kanal) )?google (?:news|berita)\b",
+    " google ": r"\b(?:lain(?:nya)?|terbaru|terkini|pilihan|menarik|kami|kontan)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via) (?:(?:saluran|kanal) )?google (?:news|berita)\b",
 }
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"

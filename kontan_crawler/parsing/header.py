@@ -16,6 +16,7 @@ from kontan_crawler.parsing.picture import (
     holds_picture_of,
     is_caption_by_words,
     is_caption_in_story,
+    is_of_article,
     picture_of,
     pictures_in,
 )
@@ -149,7 +150,8 @@ def _read_picture_behind(picture: Picture, headline: etree._Element, body: etree
     for element in behind(headline, body):
         if picture.awaits_caption:
             _read_caption_after(picture, element, base)
-        if picture.url is None and (image := picture_of(element, headline)) is not None:
+            return
+        if picture.url is None and (image := picture_of(element, headline)) is not None and is_of_article(image):
             picture.take(image)
             lines = [line for line, byline in header_lines(element, base) if not (byline or is_dated(line))]
             picture.read(element, lines, may_be_story=False)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from itertools import accumulate, groupby, islice, takewhile
+from itertools import accumulate, islice, takewhile
 from operator import or_
 
 from lxml import etree
@@ -61,9 +61,12 @@ def _has_wall(behind: Sequence[ShownLine], most: float, is_closed: bool) -> bool
 
 
 def _has_own(lines: Sequence[ShownLine]) -> bool:
-    """Return whether some lines have the site's own words in its own element, and no title of another article in it."""
-    elements = (list(run) for is_certain, run in groupby(lines, lambda line: line.limit <= CERTAIN) if is_certain)
-    return any(any(line.limit == OWN for line in run) and not any(line.has_title for line in run) for run in elements)
+    """Return whether a line has the site's own words in its own element, and no title of another article stands right beside it."""
+    beside = zip([None, *lines[:-1]], lines, [*lines[1:], None], strict=False)
+    return any(
+        own.limit == OWN and not any(line and line.has_title and line.limit <= CERTAIN for line in (above, below))
+        for above, own, below in beside
+    )
 
 
 def _is_closed_by(body: etree._Element, sentence: str) -> bool:
@@ -83,11 +86,12 @@ def _begins_wall(lines: Sequence[ShownLine], most: float, is_closed: bool) -> bo
     scores = list(wall_scores(own))
     if limit < ANYWHERE:
         return max(scores, default=limit) > limit
-    if is_closed and scores[:1] < [_MIN_FIRST]:
+    if not scores or (is_closed and scores[0] < _MIN_FIRST):
         return False
-    more = (_ABOVE_CLOSING, math.inf) if is_closed else (0.0, _OF_SENTENCES)
-    labels = accumulate((not line.endswith(LINE_ENDS) for line in own), or_)
-    return any(score > limit + more[not has_label] for score, has_label in zip(scores, labels, strict=True))
+    least = limit + (_ABOVE_CLOSING if is_closed else 0.0)
+    least_of_sentences = math.inf if is_closed else limit + _OF_SENTENCES
+    has_label = accumulate((not line.endswith(LINE_ENDS) for line in own), or_)
+    return any(score > (least if found else least_of_sentences) for score, found in zip(scores, has_label, strict=True))
 
 
 def _end_of_story(lines: Sequence[ShownLine]) -> int:

@@ -61,7 +61,7 @@ class Picture:
 
         may_be_story: whether the line may be the first paragraph of the story.
         """
-        image = next(filter(_is_of_article, pictures_in(element)), None)
+        image = next(filter(is_of_article, pictures_in(element)), None)
         lines = [line for line in lines if any(map(str.isalpha, line)) and not _HEAD.fullmatch(line)]  # no counts
         if len(lines) > 1 and is_credit(lines[0]):
             lines[:2] = reversed(lines[:2])  # the credit stands above the caption
@@ -139,7 +139,7 @@ def picture_of(element: etree._Element, headline: etree._Element) -> etree._Elem
     return next((image for image in pictures_in(element) if image.get("alt", "").split() == title), None)
 
 
-def _is_of_article(image: etree._Element) -> bool:
+def is_of_article(image: etree._Element) -> bool:
     """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
     url = _url_of(image)
     link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)

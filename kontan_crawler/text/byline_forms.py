@@ -52,9 +52,9 @@ _BEFORE_ROLE = lazy(
 )
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
 _ROLE_ENDS = tuple(PRINTED_LABELS)
-_MEDIUM = rf"(?:[{CAPITAL}][a-zà-ÿ.’'-]+|[A-Z]{{2,6}})"  # a word in its name
+_MEDIUM = r"[\w.’'-]+"  # a word in its name
 _GLUED_LABEL = lazy(
-    rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?:{site.MEDIA}|{_MEDIUM}(?:(?:, ?| ?[/|] ?| (?:& |of |and |the )?){_MEDIUM}){{0,6}})$)"
+    rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?!.+(?:{_TITLED}))(?:{site.MEDIA}|(?=[{CAPITAL}\d]){_MEDIUM}(?:(?:, ?| ?[/|&] ?| ){_MEDIUM}){{0,6}})$)"
 )
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}].*)")
 _BEGINNINGS = {label[:2].lower() for label in (*PRINTED_LABELS, "Dari", "di")}

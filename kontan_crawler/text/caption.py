@@ -11,7 +11,7 @@ _CREDIT = lazy(
     rf"(?:^|(?<=[\s(\[.,/©]))((?<=[(\[]){_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_AGENCY}|(?:(?:(?<=[.!?:] )|(?<=[(\[©])|(?<=[©|—–/] )){_NAME}(?:[ /]{_NAME}){{0,3}} via )?{_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?i:{site.STOCKS_OF_PICTURES})/[a-z][\w.-]*(?: [a-z]+)?"
     rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS}|(?i:{site.STOCKS_OF_PICTURES}))(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
-    rf"|(?:^|(?<=[.!?] )|(?<=[(\[©]))(?i:istimewa)|^(?i:{site.STOCKS_OF_PICTURES})"
+    rf"|(?:^|(?<=[.!?] )|(?<=[(\[©]))(?i:istimewa)|(?<=[–—/-] )(?:Istimewa|ISTIMEWA)|^(?i:{site.STOCKS_OF_PICTURES})"
     rf"|(?:(?<=[.!?] )|(?<=[(\[©]))(?:{site.MEDIA}|{site.GIVERS_OF_PICTURES})/{_NAME}(?: {_NAME}){{1,4}}"
     rf"|(?:(?<=©)|(?<=© ))(?!(?i:Hak Cipta|Copyright)){_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,4}}"
     rf"|(?:(?<=[.!?©] )|(?<=[©(\[]))(?:dpa|epa|afp|ap|ntb|tt|lusa|ansa|efe|pti|apa|pap|tass|mti)/{_NAME}(?: {_NAME}){{1,3}}"  # "dpa/Nama Satu"

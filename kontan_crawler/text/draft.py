@@ -10,6 +10,7 @@ from kontan_crawler.text.linked_cards import link_titles
 from kontan_crawler.text.page_quotes import unquote_boxes
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.prompts import begins_like_prompt
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.shapes import shapes_of
 from kontan_crawler.text.words import latin_words
@@ -139,5 +140,7 @@ class Draft:
 
 
 def _may_be_subhead(line: str) -> bool:
-    """Return whether a line among subheadings may be one, too: it does not read like the page, and is no label of an advertisement."""
-    return page_score(line) < _MAX_SCORE_AMONG and line.lower() not in ADVERTISEMENTS
+    """Return whether a line among subheadings may be one, too: it does not read like the page, call the reader or name the paper or an advertisement."""
+    words, score = line.lower().split(), page_score(line)
+    calls = len(words) > 1 and score > 0 and begins_like_prompt(line)
+    return score < _MAX_SCORE_AMONG and not calls and words[0] not in ADVERTISEMENTS and "kontan" not in words

@@ -12,7 +12,7 @@ from kontan_crawler.text.labels_in_any_words import are_titles, is_label_in_any_
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
-from kontan_crawler.text.signs import OPENING_QUOTES
+from kontan_crawler.text.signs import LINE_ENDS, OPENING_QUOTES
 from kontan_crawler.text.widgets import begins_with_choices, is_widget_row
 from kontan_crawler.text.words import latin_words
 
@@ -37,9 +37,17 @@ def heads_foreign(draft: Draft, number: int) -> bool:
         return is_last or draft.dropped[number + 1] or is_prompt(features.text) or is_chrome_line(features.text)
     if is_last:
         return draft.paragraphs.is_above_link and is_label_in_any_words(draft, number)
-    if _is_above_slot(draft, number) or (features.words <= _MAX_QUESTION and begins_with_choices(draft.found[number + 1].text)):
+    if _is_above_slot(draft, number) or _is_above_choices(draft, number):
         return True
     return draft.dropped[number + 1] and not paragraph.list_item and _heads_next(draft, number)
+
+
+def _is_above_choices(draft: Draft, number: int) -> bool:
+    """Return whether a line is the question of a poll: a few words in bold letters or with a question mark, right above its answers."""
+    paragraph, features = draft.paragraphs[number], draft.found[number]
+    is_question = features.text.endswith("?") or (paragraph.is_set_apart and not features.text.endswith(LINE_ENDS))
+    is_alone = not (paragraph.list_item or paragraph.quote or features.text.startswith(OPENING_QUOTES))
+    return is_question and is_alone and features.words <= _MAX_QUESTION and begins_with_choices(draft.found[number + 1].text)
 
 
 def _is_above_slot(draft: Draft, number: int) -> bool:

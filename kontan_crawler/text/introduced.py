@@ -84,14 +84,15 @@ def keep_questions(draft: Draft) -> None:
 
 
 def keep_turns(draft: Draft) -> None:
-    """Let a line that looks like a prompt be story if it is a turn in the talk of two speakers: "KONTAN: Pesaing Anda membakar uang."."""
+    """Let a line that looks like a prompt be story if it is a turn in a talk of two speakers, or with the paper: "KONTAN: Pesaing Anda membakar uang."."""
     prompts = [features for features in draft.found if features.reads is Reads.PROMPT and not features.links and _speaker(features.text)]
     if not prompts:  # most stories
         return
     turns = Counter(_speaker(features.text) for features in draft.found if features.reads is Reads.STORY and not features.links)
     speakers = {speaker for speaker, count in turns.items() if speaker and count >= _MIN_TURNS}
+    is_talk = len(speakers) > 1 or "KONTAN" in speakers
     for features in prompts:
-        if len(speakers) > 1 and _speaker(features.text) in speakers:
+        if is_talk and _speaker(features.text) in speakers:
             features.reads = Reads.STORY
 
 

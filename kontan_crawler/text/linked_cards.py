@@ -21,8 +21,9 @@ def link_titles(paragraphs: Paragraphs, base: str) -> None:
 
 
 def _title_of(card: Sequence[Paragraph]) -> Paragraph | None:
-    """Return the first line that is more than a label, if no line is linked and the others are few words; None without one."""
-    title = next((paragraph for paragraph in card if _is_title(paragraph)), None)
+    """Return the line in bold letters, or else the longest, if no line is linked and the others are few words; None without one."""
+    titles = sorted(filter(_is_title, card), key=lambda paragraph: (paragraph.is_set_apart, _words(paragraph)))
+    title = titles[-1] if titles else None
     has_links = any(span.link for paragraph in card for line in paragraph.lines for span in line)
     return None if has_links or any(_words(each) > _MAX_DETAIL for each in card if each is not title) else title
 

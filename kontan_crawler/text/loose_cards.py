@@ -17,7 +17,7 @@ _MAX_HEADING, _MIN_BELOW = 5, 2  # words of its heading, and lines below
 
 
 def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
-    """Drop the lines between a foreign one and a button in paragraphs of one class that the story has not: a box without an element of its own.
+    """Drop the lines between a foreign one and a button, and a heading above, in paragraphs of one class that the story has not: a box without an element of its own.
 
     of_story: the paragraphs in the shape of the story; without any, its class is not known.
     """

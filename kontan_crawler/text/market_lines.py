@@ -51,7 +51,7 @@ TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
 """A label before a row of prices or times."""
 _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = lazy(
-    rf"(?:{PRICE_FORM}\s*(?=[(+−–{ARROWS}-]))?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
+    rf"(?:{PRICE_FORM}(?:\s*(?=\()|\s+(?=[+−–{ARROWS}-])))?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
 _CODED = lazy(
     rf"(?!PLT|UMKM|BUM[ND])(?:{INSTRUMENT.pattern}|[A-Z]{{1,3}}\d{{2,3}})\s+(?P<price>\d[\d.,]*)\s+[-+−–]?\s?\d{{1,3}}(?:[.,]\d+)?\s?%"

@@ -103,7 +103,7 @@ def is_board(left: list[Features]) -> bool:
     if len(left) < _MIN_OF_BOARD:
         return False
     texts = [features.text for features in left]
-    is_headed = not INSTRUMENT.fullmatch(texts[0])
+    is_headed = not INSTRUMENT.fullmatch(texts[0]) and left[0].words <= _MAX_HEADING and left[0].reads is not Reads.STORY
     return any(_is_board(texts[is_headed:], columns) for columns in ((is_price, is_percent), (is_change,)))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from unicodedata import category
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
@@ -29,10 +28,13 @@ _WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS}|lebat|sedang|tebal|sebagian)\W
 CHOICE = "[○◯⚪☐□⬜🔘]"
 """A sign before an answer of a poll, for a pattern."""
 _CHOICE = lazy(CHOICE)
-DOWN = ("⬇", "⬇️", "⤵", "⤵️", "👇", "↓", "▼", "▾")
-"""Arrows down."""
-_COUNTED = lazy(r"\W{0,3}[A-Za-z]+(?: [A-Za-z]+)?[\s:(]{1,3}[\d.]+\)?")
-_WEATHER_LABEL = lazy(r"(?:prakiraan )?cuaca\b[^:]{0,20}:\s*", re.IGNORECASE)
+DOWN = ("⬇", "⬇️", "⤵", "⤵️", "👇")
+"""Arrows down; others stand behind prices."""
+_QUOTES = frozenset('"“')
+_REACTION = lazy(
+    r"[\U0001F600-\U0001F64F\U0001F910-\U0001F92F\U0001F970-\U0001F97A👍👎👏❤🔥💡]\W{0,3}[A-Za-z]+(?: [A-Za-z]+)?[\s:(]{1,3}[\d.]+\)?"
+)
+_WEATHER_LABEL = lazy(r"(?:prakiraan )?cuaca\b[^:]{0,40}:\s*", re.IGNORECASE)
 _DEGREES = lazy(r"[A-Z][A-Za-z .]{2,25}?\s*:?\s*[-–−]?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\s?[°º]\s?C?\b")
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
@@ -91,7 +93,7 @@ def begins_with_choices(line: str) -> bool:
 
 def points_down(line: str) -> bool:
     """Return whether a line ends with an arrow to what follows an advertisement: "Lanjut di bawah ⬇"."""
-    return line.endswith(DOWN) and len(line) <= MAX_LENGTH
+    return line.endswith(DOWN) and len(line) <= MAX_LENGTH and _QUOTES.isdisjoint(line)
 
 
 def is_weather_table(lines: Iterable[str]) -> bool:
@@ -106,13 +108,13 @@ def is_row_of_clock_times(line: str) -> bool:
 
 
 def _is_reaction(line: str) -> bool:
-    """Return whether a line is a small picture, a word or two and a count: "😀 Senang 12"."""
-    return category(line[0]) == "So" and _COUNTED.fullmatch(line, 1) is not None
+    """Return whether a line is a face or a hand, a word or two and a count: "😀 Senang 12"."""
+    return _REACTION.fullmatch(line) is not None
 
 
 def _is_row_of_weather(line: str) -> bool:
     """Return whether a line is a label and at least two places with a temperature each: "Cuaca: Jakarta 31°C, Medan 30°C"."""
-    label = _WEATHER_LABEL.match(line) if len(line) <= MAX_LENGTH else None
+    label = _WEATHER_LABEL.match(line) if len(line) <= MAX_LENGTH and not line.endswith(".") else None
     places = line[label.end() :] if label else ""
     return len(_DEGREES.findall(places)) > 1 and not any(map(str.isalnum, _DEGREES.sub("", places)))
 
