@@ -86,14 +86,15 @@ def _is_labelled(lines: list[list[Span]]) -> bool:
 def byline_in(paragraphs: Paragraphs) -> Byline:
     """Return the names in the first paragraphs, where some pages print them.
 
-    A source alone is none, unless it is the first line or a border stands behind it: it may be of a picture or a table. Names behind the
-    line of a syndicated story are not the paper's own.
+    A source alone is none, unless it is the first line, in no box with others, or a border stands behind it: it may be of a picture or a
+    table. Names behind the line of a syndicated story are not the paper's own.
     """
     found, is_sure = Byline(), False
+    is_in_box = any(group.start == 0 and group.stop > 1 and group.names for group in paragraphs.groups)
     for number, line in enumerate(_own_lines(join_labels(_first_lines(paragraphs, _MAX_BEFORE_NAMES)))):
         byline = _byline_of(line)
         found.merge(byline or Byline())
-        is_sure = is_sure or (byline is not None and (number == 0 or line.endswith("|")))
+        is_sure = is_sure or (byline is not None and ((number == 0 and not is_in_box) or line.endswith("|")))
     return found if found.authors or found.editors or is_sure else Byline()
 
 

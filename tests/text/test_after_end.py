@@ -80,6 +80,7 @@ BYLINES = [
     # a source alone, a sentence, the byline of something far below
     ("<p>Sumber: Reuters</p>", Byline(sources=["Reuters"])),
     ("<p>Bagikan</p><p>Sumber: Reuters</p>", Byline()),
+    ("<div class='kurs'><p>Sumber: Bloomberg</p><p>USD 16.800</p></div><p>Bagikan</p>", Byline()),
     ("<p>Editor koran itu, Sari Melati, mundur.</p>", Byline()),
     (f"{'<p>Iklan</p>' * 25}<p>Editor: Sari Melati</p>", Byline()),
 ]
