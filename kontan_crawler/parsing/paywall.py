@@ -40,15 +40,19 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not
         return False  # most articles
     lines = [*shown_lines(body, base)]
     end = _end_of_story(lines)
-    if sum(len(line.text.split()) for line in lines[:end] if not line.is_title) > _MAX_TEASER:
-        return False
+    is_short = sum(len(line.text.split()) for line in lines[:end] if not line.is_title) <= _MAX_TEASER
     breaks_off = end > 0 and lines[end - 1].text.endswith(_BREAKS)
-    before_closing = [*takewhile(lambda line: not is_closing_line(line.text), lines[end:])]
-    is_closed = end + len(before_closing) < len(lines)
-    if (is_not_free and not is_closed) or _has_own(lines[end:]):
+    return is_short and _ends_at_wall(lines[end:], breaks_off, is_not_free)
+
+
+def _ends_at_wall(behind: Sequence[ShownLine], breaks_off: bool, is_not_free: bool) -> bool:
+    """Return whether the lines behind a story, which may break off or not be free, have a wall."""
+    before_closing = [*takewhile(lambda line: not is_closing_line(line.text), behind)]
+    is_closed = len(before_closing) < len(behind)
+    if (is_not_free and not is_closed) or _has_own(behind):
         return True
     if breaks_off:
-        return _has_wall(lines[end:], math.inf if is_closed else _MAX_LIMIT, is_closed=False)
+        return _has_wall(behind, math.inf if is_closed else _MAX_LIMIT, is_closed=False)
     return _has_wall(before_closing, math.inf, is_closed)
 
 
