@@ -231,8 +231,7 @@ SYNDICATED_OF_MEDIUM = (  # I: whose it is, and its title there: "Artikel milik 
 SISTER_SITES = r"(?:[\w-]*kompas|tribun[\w-]*|grid|bolasport|nakita|intisari|sonora|motorplus|otomania|nova|sripoku)\.(?:com|co\.id|id|tv|net)"  # R: Kompas.com, Tribunnews.com; the others I
 # Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|BPMI Setpres|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"
-AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan|Wikimedia Commons|Lusa|Bernama"  # I: behind a sentence or in brackets  # B
-
+AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan|Wikimedia Commons|Lusa|Bernama"  # I: behind a sentence or in brackets; the last two B
 STOCKS_OF_PICTURES = r"(?:freepik|pixabay|pexels|unsplash|shutterstock|istock(?:photo)?|canva)(?:\.com)?"  # I: in any letters
 GIVERS_OF_PICTURES = r"Handout|Surya|Tribun [A-Z]\w+"  # I: before a name
 # Related links: kind, printed label, class of the link.

@@ -33,7 +33,7 @@ _HAS_WALL = etree.XPath(f"boolean(descendant::*[contains(@class, '{site.PAYWALL_
 def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not_free: bool) -> bool:
     """Return whether a text is short and ends at a wall, in its body or right behind it, or is not free as its page says.
 
-    Nothing below the line that closes an article is a wall, unless the story breaks off. paragraphs: of the body; base: URL of the page.
+    Below the line that closes an article only the site's own words in their own element are a wall, unless the story breaks off. paragraphs: of the body; base: URL of the page.
     """
     told = [words for paragraph in paragraphs if not paragraph.after_end and _is_sentence(words := paragraph.text.split())]
     if sum(map(len, told)) > _MAX_TEASER or (told and _is_closed_by(body, " ".join(told[-1]))):
@@ -66,11 +66,9 @@ def _has_wall(behind: Sequence[ShownLine], most: float, is_closed: bool) -> bool
 
 def _has_own(lines: Sequence[ShownLine]) -> bool:
     """Return whether a line has the site's own words in its own element, and no title of another article stands right beside it."""
-    beside = zip([None, *lines[:-1]], lines, [*lines[1:], None], strict=False)
-    return any(
-        own.limit == OWN and not any(line and line.has_title and line.limit <= CERTAIN for line in (above, below))
-        for above, own, below in beside
-    )
+    own = (number for number, line in enumerate(lines) if line.limit == OWN)
+    beside = ((*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]) for number in own)
+    return any(not any(line.has_title and line.limit <= CERTAIN for line in near) for near in beside)
 
 
 def _is_closed_by(body: etree._Element, sentence: str) -> bool:

@@ -17,7 +17,8 @@ from kontan_crawler.text.words import latin_words
 
 _MIN_STEPS = 3  # items of a numbered list
 _MIN_SENTENCE = 5  # words
-_MAX_SUBHEAD, _MAX_SCORE, _MAX_SCORE_AMONG = 8, 0.5, 1.5  # words of a subheading, its score, and that of one among others
+_MAX_SUBHEAD, _MAX_SCORE = 8, 0.5  # words of a subheading, and its score
+MAX_SCORE_AMONG = 1.5  # of a subheading among others
 
 
 @dataclass
@@ -69,7 +70,7 @@ class Draft:
             if not self.found[number].links and (paragraph.is_set_apart or not shape.endswith(".")):
                 styles.setdefault((shape, paragraph.is_set_apart), []).append(number)
         several = (numbers for numbers in styles.values() if len(numbers) > 1 and self._are_subheads(numbers))
-        return {number for numbers in several for number in numbers if _may_be_subhead(self.found[number].text)}
+        return {number for numbers in several for number in numbers if _may_be_among_subheads(self.found[number].text)}
 
     def _are_subheads(self, numbers: list[int]) -> bool:
         lines = [self.found[number] for number in numbers]
@@ -139,8 +140,8 @@ class Draft:
         self.dropped[start:stop] = [True] * (stop - start)
 
 
-def _may_be_subhead(line: str) -> bool:
+def _may_be_among_subheads(line: str) -> bool:
     """Return whether a line among subheadings may be one, too: it does not read like the page, call the reader or name the paper or an advertisement."""
     words, score = line.lower().split(), page_score(line)
     calls = len(words) > 1 and score > 0 and begins_like_prompt(line)
-    return score < _MAX_SCORE_AMONG and not calls and words[0] not in ADVERTISEMENTS and "kontan" not in words
+    return score < MAX_SCORE_AMONG and not calls and words[0] not in ADVERTISEMENTS and "kontan" not in words

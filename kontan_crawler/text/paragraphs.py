@@ -104,6 +104,7 @@ class Paragraphs(list[Paragraph]):
         self.groups: list[Group] = []
         """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
         self.cards: list[Card] = []
+        """Small blocks that begin with their only link without words."""
         self.ends_of_page: list[int] = []
         """Before which paragraphs share buttons or tags were left out: they stand below every article."""
         self.is_above_link = False

@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from kontan_crawler.text.chrome_lines import is_chrome_line
-from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.draft import MAX_SCORE_AMONG, Draft
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.interface_words import ADVERTISEMENTS
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.words import stems_of
 
 _MAX_SCORE, _MAX_SCORE_OF_SHARED = -0.2, 1.0  # of a subheading, and of one that has a word of the sentence below it
-_MAX_SCORE_AMONG = 1.5  # of one among others
 _MIN_OTHERS = 2  # subheadings of the same shape
 _OF_PAGE = (Reads.PROMPT, Reads.HEADING)
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
@@ -24,8 +23,8 @@ def keep_subheads(draft: Draft) -> None:
     asked = [number for number in range(len(found) - 1) if found[number].reads in _OF_PAGE and not found[number].links]
     shapes = _shapes_of_kept_headings(draft) if asked else {}
     for number in asked:
-        is_asked = found[number].reads is Reads.PROMPT and (_is_over_sentence(draft, number, shapes) or _is_over_items(draft, number))
-        if number in draft.subheads or is_asked:
+        is_prompt = found[number].reads is Reads.PROMPT
+        if number in draft.subheads or (is_prompt and (_is_over_sentence(draft, number, shapes) or _is_over_items(draft, number))):
             draft.dropped[number] = False
 
 
@@ -42,7 +41,7 @@ def _is_over_sentence(draft: Draft, number: int, shapes: Mapping[str, int]) -> b
         below = _sentence_below(draft, number, is_next=True) if paragraph.is_bold else ""
         return bool(below) and page_score(text) < _MAX_SCORE_OF_SHARED and not stems_of(text).isdisjoint(stems_of(below))
     is_by_words = _may_be_subhead(text, _sentence_below(draft, number, text.isalpha()))
-    is_among_others = shapes[draft.shapes[number]] >= _MIN_OTHERS and page_score(text) < _MAX_SCORE_AMONG and not is_chrome_line(text)
+    is_among_others = shapes[draft.shapes[number]] >= _MIN_OTHERS and page_score(text) < MAX_SCORE_AMONG and not is_chrome_line(text)
     return is_by_words or (is_among_others and bool(_sentence_below(draft, number, is_next=True)))
 
 
