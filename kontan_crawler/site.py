@@ -36,6 +36,7 @@ TAG_PATH = "/tag/"  # A, R
 ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
 PART_QUERY = "?page={number}"  # A: from 1
 PART_NUMBER = r"[?&]page=(\d{1,2})\b"  # A: in links to parts
+WORDS_OF_PART = 200  # I: of most parts; the first one of an article in two had 163 (R)
 MAX_UNLINKED_PARTS = 9  # I: of an article without links to its parts
 FRONT = "https://{kanal}.kontan.co.id/"  # A
 RSS = "https://{kanal}.kontan.co.id/rss"  # A, for internasional B
@@ -157,12 +158,15 @@ CLOSING_LINES = {  # A, I: in any words, in lower case with single spaces; each 
 }
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
+# Whole lines that say that the article goes on in another part, or which part this is.
+CONTINUED = r"(?i:\W*bersambung\b(?:(?: ke| di| pada)? (?:halaman|bagian|lembar)\b.{0,20})?\W*|\W*(?:sambungan|lanjutan|berlanjut)(?: dari| ke| di)? (?:halaman|bagian|lembar)\b.{0,20}|\W*(?:halaman|bagian|lembar) \d+ dari \d+\W*)"  # I
 # Whole lines of boilerplate.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
     rf"{ILLUSTRATION}.*",  # A: a caption in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
+    CONTINUED,
     *WIDGET_LINES,
 )
 # Boilerplate that a clean text does not contain. If it does, a rule above is missing.
@@ -211,6 +215,7 @@ MEDIA = (  # B
     r"|DW|VOA|CNA|Channel News ?Asia|NHK|SCMP|South China Morning Post|NBC(?: News)?|ABC News|CBS(?: News)?|NPR|Sky News|Fox News|Fortune|Business Insider|MarketWatch|The Economist|Bernama"
     r"|TRT World|Euronews|France ?24|NDTV|The Independent|Politico|Axios|Barron's|CoinDesk|Cointelegraph|Kitco(?: News)?|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )
+MEDIUM_AND_INITIALS = rf"(?:{MEDIA})(?:\s?/\s?(?:{MEDIA}|[a-z]{{2,5}}|[A-Z]{{2,5}})){{1,3}}"  # I: at the end: "(Reuters/YP)"
 MEDIA_FORM = r"(?:[A-Z][\w'-]* ){0,4}(?:[A-Z]\w*)?(?:[Nn]ews|[Pp]ost|[Tt]imes|[Ee]xpress|asianet|[Pp]ress|Daily|Inquirer|Herald|Tribune|Journal|Observer|Gazette|Chronicle|Mail|Telegraph|Mirror|Magazine|Weekly|Insider|Review)(?: (?:Asia|Agency|Indonesia))?"  # I: names of newspapers
 SYNDICATED = (  # R: before the medium of a syndicated story
     r"\W*(?:sebelumnya,? (?=\w+ ini ))?(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?:(?: (?:ini|asli(?:nya)?|tersebut))+ | (?=telah|sudah|pernah)))?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan|bersumber)"
@@ -253,6 +258,7 @@ HEADLINES = "/html/head/title/text() | /descendant::h1[not(ancestor::li)]/descen
 HOME_LABEL = "Home"  # I: the first link of the breadcrumb, not a rubric
 
 # Words of a page with status 200 and no article (I), in its headline or in a short text.
+PAGE_IN_NOTICE = r"\b(?:halaman|laman|artikel|berita|konten|page|situs|server)\b|\b404\b"  # I: in a notice that there is no such part
 REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
 ERROR_WORDS = (
     r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"

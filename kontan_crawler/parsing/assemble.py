@@ -14,12 +14,13 @@ from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, headlines_of, text_of
 from kontan_crawler.parsing.item_loader import load_fields
 from kontan_crawler.parsing.json_ld import is_not_free, read_json_ld
-from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
+from kontan_crawler.parsing.no_article import NoArticle, reason_in, reason_of_part, refusal_of_response
 from kontan_crawler.parsing.own_page import have_same_words
 from kontan_crawler.parsing.page_fields import read_fields
 from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
+from kontan_crawler.parsing.same_container import same_container
 from kontan_crawler.parsing.tag_rows import tags_in_rows
 from kontan_crawler.text.parts import Part, has_new_text, is_excerpt, read_part
 from kontan_crawler.urls import canonical
@@ -39,7 +40,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     template, body = find_body(response, matches, headline)
     raw = load_fields(read_fields(response.document.root, template, matches))
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
-    raw.response = response
+    raw.response, raw.body = response, body
     if not (raw.meta_title and raw.meta_date):
         described = read_json_ld(response.document.root)
         raw.meta_title, raw.meta_date = raw.meta_title or described.headline, raw.meta_date or described.published
@@ -52,9 +53,16 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
         raw.header, raw.footer = read_header(headline, body, raw.url), read_footer(headline, body, raw.url)
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(cast("list[etree._Element]", _PICTURES(body)))
-    raw.complete = raw.has_closing = _has_closing(response, template, body)
+    raw.has_closing = _has_closing(response, template, body)
+    raw.complete = raw.has_closing and not _may_be_cut(raw)
     raw.is_teaser = is_teaser(body, raw.parts[0].paragraphs, raw.url, is_not_free=is_not_free(response))
     return raw
+
+
+def _may_be_cut(raw: RawArticle) -> bool:
+    """Return whether an article is shorter than the parts that its page links to: its closing line may stand on each of them."""
+    words = (len(paragraph.text.split()) for paragraph in raw.parts[0].paragraphs if not paragraph.after_end)
+    return raw.last_part > 1 and sum(words) < site.WORDS_OF_PART * raw.last_part
 
 
 def add_part(raw: RawArticle, response: HttpResponse) -> None:
@@ -86,15 +94,21 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
         raise NoArticle(REDIRECTED)
     headline = find_headline(response)
     template, body = find_body(response, SelectorMatches(), headline)
+    if template is site.FALLBACK and raw.body is not None:
+        found = same_container(raw.body, response.document.root)
+        body = body if found is None else found
     part = read_part(body, raw.url, raw.parts_tried + 1)
     headlines = headlines_of(response)
-    if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
+    says_what = template is site.FALLBACK or headline is not None
+    if template.name != raw.template or (says_what and not have_same_words(raw.headlines, headlines)):
         raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
     has_closing = _has_closing(response, template, body)
     if is_teaser(body, part.paragraphs, raw.url, is_not_free=False):
         raise NoArticle(PAYWALL)
     if not part.body.blocks:
         raise NoArticle(NO_TEXT)
+    if reason := reason_of_part(part.body):
+        raise NoArticle(reason)
     footer = read_footer(headline, body, raw.url) if headline is not None else Footer()
     return part, last_part_number(response), has_closing, footer
 

@@ -20,13 +20,15 @@ from kontan_crawler.outcomes import (
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
 from kontan_crawler.parsing.own_page import is_about
 from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.signs import SENTENCE_ENDS
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
-_LOADING = re.compile(site.LOADING_WORDS, re.IGNORECASE)
+_LOADING, _PAGE_IN_NOTICE = (re.compile(words, re.IGNORECASE) for words in (site.LOADING_WORDS, site.PAGE_IN_NOTICE))
 _NO_ARTICLE = [
     (reason, re.compile(words, re.IGNORECASE)) for reason, words in ((REMOVED, site.REMOVED_WORDS), (ERROR_PAGE, site.ERROR_WORDS))
 ]
+_MAX_NOTICE = 15  # words of a part that says that there is none
 _MIN_FALLBACK = 40  # words in sentences; on a page without an article, the fallback finds fewer
 
 
@@ -98,6 +100,12 @@ def has_error_headline(response: HttpResponse) -> bool:
 def reason_in(text: str) -> str | None:
     """Return removed or error_page if the text has the site's words for it, else None."""
     return next((reason for reason, form in _NO_ARTICLE if form.search(text)), None)
+
+
+def reason_of_part(body: Body) -> str | None:
+    """Return removed or error_page if a further part is nothing but a few words for it, on a page like that of an article; else None."""
+    text = " ".join(block.text for block in body.blocks)
+    return reason_in(text) if len(text.split()) <= _MAX_NOTICE and _PAGE_IN_NOTICE.search(text) else None
 
 
 def _words_in_sentences(text: str) -> int:

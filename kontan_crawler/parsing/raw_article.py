@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from lxml import etree
+
 from kontan_crawler import site
 from kontan_crawler.items import Archived
 from kontan_crawler.outcomes import ABSENT_REASONS, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
@@ -28,6 +30,7 @@ class RawArticle:
 
     url: str = ""
     response: HttpResponse | None = None  # of the first part
+    body: etree._Element | None = None  # of the first part
     template: Literal["desktop", "mobile", "fallback"] = "fallback"
     received: datetime = datetime.min
     listed_on: date | None = None  # of the listing that led to it
@@ -84,9 +87,9 @@ class RawArticle:
     def skip_part(self, reason: str) -> str | None:
         """Continue without the next part, and return the warning: the text then has a gap, or may end early. reason: one of `outcomes`.
 
-        A part without a link does not exist if the site has nothing at its URL.
+        A part without a link does not exist if the site has nothing at its URL. A text with the closing line may be whole without it.
         """
-        warning: str | None = PARTS_MISSING
+        warning: str | None = PARTS_DOUBTFUL if self.has_closing else PARTS_MISSING
         if not self.is_next_linked:
             self.complete = True
             warning = PARTS_MISSING if reason == PAYWALL else None if reason in ABSENT_REASONS else PARTS_DOUBTFUL

@@ -2,6 +2,7 @@
 
 import re
 
+from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import latin_words
@@ -44,7 +45,7 @@ _CREDITS = (
     r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
     r"keterangan (?:gambar|foto)\s*:.*|\(?(?:pewarta|juru) foto\s*:\s*(?-i:[A-Z])[^.]{2,50}|(?:artikel|tulisan) ini di(?:persembahkan|sponsori) oleh\b.*",
     r"\(kontan\.co\.id\s?/[^()]{2,40}\)",
-    r"\([a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)",  # initials
+    rf"\([a-z]{{2,5}}(?:\s?/\s?[a-z]{{2,5}}){{1,3}}\)|\((?-i:{site.MEDIUM_AND_INITIALS})\)",  # initials
     r"[(\[](?-i:[a-z]{2,4})(?:\s?/\s?[\w. ]{2,20})?[)\]]",
 )
 _TO_READERS = (  # how much of it they read, and what they may do with it

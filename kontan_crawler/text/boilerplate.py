@@ -14,7 +14,7 @@ _CHROME_CLASS, _CHROME_ID, _END_CLASS, _BELOW = map(re.compile, (site.CHROME_CLA
 _END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
 _LINE = lazy("|".join(site.BOILERPLATE))
 _CLOSING_LABEL = lazy(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
-_INITIALS = r"[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}|[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,5}){1,3}"  # of several people
+_INITIALS = rf"[a-z]{{2,5}}(?:\s?/\s?[a-z]{{2,5}}){{1,3}}|[A-Z]{{2,5}}(?:\s?/\s?[A-Z]{{1,5}}){{1,3}}|{site.MEDIUM_AND_INITIALS}"  # of several people
 _SIGNATURE = lazy(
     rf"(?<=[.!?”\"])\s*\((?!(?i:yoy|mom|mtm|qoq|ytd|usd|as/|idr))(?:{_INITIALS})\)\W*$|^[(\[][A-Z]{{1,4}}(?:\s?/\s?[A-Z]{{1,4}}){{0,3}}[)\]]$"
 )

@@ -1,4 +1,6 @@
-"""Boxes that ask for something: a few words that report nothing, and behind them only buttons, or links to services of the paper."""
+"""Boxes that ask for something: a few words that report nothing, or prices, and behind them only buttons, or links to services of the paper."""
+
+import re
 
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads, is_act, leads_to_no_page
@@ -13,6 +15,7 @@ _MANY = 2  # buttons
 _MAX_SCORE = -0.9  # of a line of the story
 _MIN_SCORE = 1.0  # of the words of a link to press
 _ENDS = (".", "!", "?", ":")
+_PRICE = re.compile(r"\|\s*rp\s?\d", re.IGNORECASE)  # in a cell behind another one
 
 
 def is_call_box(block: PageBlock) -> bool:
@@ -27,6 +30,20 @@ def is_call_box(block: PageBlock) -> bool:
     if len(told) < len(block.inside):
         return _is_link_to_press(block.inside[-1]) and all(features.reads is Reads.STORY for features in told)
     return block.controls >= _MANY or (block.controls > 0 and told[-1].text.endswith(_ENDS))
+
+
+def is_price_list(block: PageBlock) -> bool:
+    """Return whether a block is a table with a price in each row and below it links to services of the paper: what its packages cost."""
+    last = block.inside[-1]
+    if block.is_introduced or block.is_part or not block.is_apart or last.leads_nowhere or not _is_link_to_press(last):
+        return False
+    told = [features for features in block.inside if not (_is_link_to_press(features) or _has_prices(features))]
+    return len(told) <= _MAX_SENTENCES and any(map(_has_prices, block.inside)) and not any(map(_is_of_story, told))
+
+
+def _has_prices(features: Features) -> bool:
+    """Return whether a paragraph is a table with a price in each row, but for a row of heads."""
+    return 1 < features.lines <= len(_PRICE.findall(features.text)) + 1
 
 
 def _are_few(told: list[Features]) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from kontan_crawler.text.apart_blocks import is_foreign_apart
-from kontan_crawler.text.call_boxes import is_call_box
+from kontan_crawler.text.call_boxes import is_call_box, is_price_list
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.frames import is_frame
@@ -74,6 +74,7 @@ def _is_of_page(block: PageBlock) -> bool:
         or is_board(block.left)
         or is_service(block)
         or is_call_box(block)
+        or is_price_list(block)
         or is_frame(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))

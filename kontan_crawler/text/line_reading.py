@@ -8,6 +8,7 @@ from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.labelled_lines import MIN_OFFER, is_labelled, is_list_of_titles, undecorated
+from kontan_crawler.text.language import count_words
 from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import offers_itself
@@ -129,7 +130,7 @@ def _sentence(line: str, words: int) -> Reads:
 
 def _leads_to_itself(found: Features) -> bool:
     """Return whether a line is nothing but links to its own article, as the numbers of its parts are, or a few words and such numbers: "Bagian 1"."""
-    is_few = len(undecorated(found.unlinked).split()) <= _MAX_OF_ROW
+    is_few = count_words(undecorated(found.unlinked)) <= _MAX_OF_ROW
     return is_few and all(target is Target.SELF for _, _, target in found.links) and (found.is_linked or "page=" in found.links[-1][0].href)
 
 

@@ -21,7 +21,7 @@ from kontan_crawler.urls import canonical
 
 T = TypeVar("T")
 _MIN_WORDS = 10  # fewer may be an advertisement, which differs in each response
-_PAGINATION = re.compile(site.PAGINATION_WORDS, re.IGNORECASE)
+_PAGINATION = re.compile(rf"{site.PAGINATION_WORDS}|{site.CONTINUED}", re.IGNORECASE)
 
 
 @dataclass

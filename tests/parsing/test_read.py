@@ -78,6 +78,35 @@ def test_part_in_another_template():
     assert (article.text, article.template, article.warnings) == ("Harga kopi naik.", "desktop", ["parts_missing"])
 
 
+WORDS = ("Kapal dari utara tiba lebih awal dan membawa gandum untuk penggilingan di tepi pelabuhan itu.",
+         "Para pedagang menunggu kabar dari kota lain sebelum mereka menetapkan harga baru untuk musim depan.",
+         "Gudang di sebelah barat masih penuh, sehingga sebagian muatan dipindahkan ke kota di hulu sungai.")  # fmt: skip
+SHORT = "Pasar menunggu. Data terbit besok."
+UNKNOWN_PARTS = {  # the body of the second part, the text behind the first, warnings
+    "a few words": (f"<p>{SHORT}</p>", [SHORT], []),
+    "a notice": ("<p>Halaman yang Anda cari tidak ditemukan.</p>", [], []),
+    "a few words about a page that is not found": (f"<p>Pelaku tidak ditemukan. {SHORT}</p>", [f"Pelaku tidak ditemukan. {SHORT}"], []),
+}
+
+
+@pytest.mark.parametrize(("second", "behind", "warnings"), UNKNOWN_PARTS.values(), ids=UNKNOWN_PARTS)
+def test_parts_of_an_unknown_template(second, behind, warnings):
+    """The element of the body is that of the first part, however few words it has."""
+    story = "".join(f"<p>{words}</p>" for words in WORDS)
+    pages = (f"""<html><head><title>Harga Kopi Naik</title></head><body><header><a href="/">KONTAN</a> <a href="/nasional">Nasional</a></header>
+    <div class="bungkus"><h1>Harga Kopi Naik</h1><time datetime="2026-02-04T22:20:00+07:00">Rabu, 04 Februari 2026, 22:20 WIB</time>
+    <div class="lembar">{body}</div></div></body></html>""" for body in (story, second))  # fmt: skip
+    article = read(*(page.encode() for page in pages)).article
+    assert article.text.split("\n\n") == [*WORDS, *behind]
+    assert article.warnings == sorted([*warnings, "fallback"])
+
+
+def test_part_with_the_headline_of_another_article():
+    other = part(SECOND).replace(b"Harga Kopi Naik", b"Presiden Bertemu Raja")
+    article = read(part(FIRST), other).article
+    assert (article.text, article.warnings) == ("Harga kopi naik.", ["parts_missing"])
+
+
 def test_part_of_another_article():
     responses = [HttpResponse(ARTICLE_URL, part(FIRST)), HttpResponse(f"{ARTICLE_URL}-1?page=2", part(SECOND))]
     assert read_article(responses, RECEIVED).article.warnings == ["parts_missing"]
@@ -100,6 +129,7 @@ SINGLE = {  # one page, its links to parts, the warnings of ?page=all and of the
     "a pointer before the last paragraph": (FIRST + POINTER + SECOND, "", [], []),
     "ends on the next article": (FIRST + POINTER + "<h2>Selanjutnya: <a href='/news/panen-teh'>Panen Teh</a></h2>", "", [], []),
     "ends on a label": (FIRST + "<p><strong>Baca Juga:</strong></p>", "", ["parts_doubtful"], ["parts_doubtful"]),
+    "the words that it goes on": (FIRST + "<p>(Bersambung ke halaman 2)</p>", "", ["parts_doubtful"], ["parts_doubtful"]),
     "words of a pagination without links": (FIRST + "<p>Halaman 1 2 Selanjutnya</p>", "", ["parts_doubtful"], ["parts_doubtful"]),
 }
 
