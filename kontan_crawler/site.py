@@ -24,10 +24,11 @@ KANAL = (
 WORLD_NEWS = ("internasional", "global")  # A
 PAID_KANAL = ("insight",)  # A: another template, behind a paywall; never requested
 
-# Labels of hosts that are no section: their URLs are no articles. Any other label may be a new section.
+# Labels of hosts that are no section, without a number behind them: their URLs are no articles. Any other label may be a new section.
 NO_KANAL = frozenset(  # I; A: index pages link to asset
-    "www m mobile rss feed search asset assets static statik cdn foto photo photos img image images gambar media upload uploads file files font fonts"
-    " js css video videos stream api ads adv ad iklan analytics login account accounts akun sso auth id mail smtp ftp dev staging test".split()
+    "www m mobile rss feed search asset assets aset static statik cdn foto photo photos img image images gambar media upload uploads file files font fonts s i"
+    " js css video videos stream api ads adserver adv ad iklan analytics stat stats track tracking push webpush login account accounts akun sso auth id"
+    " subscribe langganan store pay payment mail smtp ftp dev beta staging test".split()
 )
 
 MAX_URL = 2000  # letters of the URL of a page; the longest slug seen has 86
@@ -36,6 +37,7 @@ TAG_PATH = "/tag/"  # A, R
 ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
 PART_QUERY = "?page={number}"  # A: from 1
 PART_NUMBER = r"[?&]page=(\d{1,2})\b"  # A: in links to parts
+PART_LINK = r"[?&]page=(?:\d{1,2}|all)\b"  # A: to a part, or to all
 WORDS_OF_PART = 200  # I: of most parts; the first one of an article in two had 163 (R)
 MAX_UNLINKED_PARTS = 9  # I: of an article without links to its parts
 FRONT = "https://{kanal}.kontan.co.id/"  # A
@@ -275,6 +277,7 @@ PAYWALL_WORDS = (
     r"|lanjutkan membaca dengan berlangganan"  # I
 )
 REPORTED_SPEECH = r"^[\"“]|[,”\"] (?:kata|ujar|tulis|tutur|ungkap|jelas|sebut|imbuh)\b|\b(?:kata|ujar|tutur|imbuh)nya\b|\b(?:menurut|demikian|bunyi|mengatakan|menulis|menyebut|tertulis|berbunyi)\b"
+PAYWALL_OFFER = r"segera berlangganan sekarang untuk memperoleh\b"  # R: begins a line of it
 PAYWALL_OWN_CLASS = "kontan_premiun"  # R: the site spells it this way
 PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a paid article
 PAYWALL_CLASS = rf"{PAYWALL_OWN_CLASS}|paywall|pwall"  # R, I, B
@@ -286,7 +289,7 @@ GALLERY_PICTURES, GALLERY_WORDS = 3, 30  # I: a page with this many pictures, an
 LISTING = ".list-berita"  # A
 POPULAR = "berita-terpopuler"  # A: an id among the rows
 ROW = f"descendant::li[not(ancestor-or-self::*[@id='{POPULAR}'] or descendant::*[@id='{POPULAR}'])]"
-OFFSET_ROW = (  # A: a row may carry data-offset; on a page without LISTING, such rows outside of sidebars are the list
+OFFSET_ROW = (  # A: a row may carry data-offset; if none in LISTING does and more do outside of sidebars, they are the list
     f"//li[@data-offset][not(ancestor::aside or descendant::li[@data-offset] or ancestor-or-self::*[@id='{POPULAR}' or @id='loop_lastest'])]"
 )
 ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A

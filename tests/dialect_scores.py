@@ -27,8 +27,7 @@ FEW = 2  # articles a day in internasional
 RECEIVED = datetime(2026, 2, 4, 23, tzinfo=WIB)
 NOT_COMPARED = {"id", "dates", "content_hash", "word_count", "revision", "schema_version", "kanal", "url"}
 """Keys that follow from others, or are tested elsewhere."""
-UNKNOWN_CONTAINERS = ("article", "made_up")
-"""Values of the trait `container` whose pages have no known template: how the text is found is not compared."""
+
 
 
 @dataclass(frozen=True)
@@ -138,10 +137,7 @@ def refusal(dataset: Dataset) -> str | None:
 
 def _reading(site: Site, story: Story) -> Reading:
     expected, article = expected_record(story), _article(site, story)
-    record = asdict(article) if article else None
-    if record and story.template(False) == "desktop" and story.dialect["container"] in UNKNOWN_CONTAINERS:
-        record |= {"template": expected["template"], "warnings": [code for code in record["warnings"] if code != "fallback"]}
-    return Reading(story, expected, record)
+    return Reading(story, expected, asdict(article) if article else None)
 
 
 def _article(site: Site, story: Story) -> Article | None:

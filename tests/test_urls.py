@@ -62,7 +62,7 @@ NONE = [
     "https://internasional.kontan.co.id/news/%2E", "https://internasional.kontan.co.id/news/%2e%2e",
     "https://internasional.kontan.co.id/news/a/b", "https://internasional.kontan.co.id//news/a",
     "https://kontan.co.id/news/main", "https://www.asset.kontan.co.id/news/main", "https://x.foto.kontan.co.id/news/main",
-    *(f"https://{host}.kontan.co.id/news/main" for host in ("asset", "ASSET", "assets", "www", "m", "rss", "foto", "img", "cdn", "static", "api", "ads", "login", "akun", "video")),
+    *(f"https://{host}.kontan.co.id/news/main" for host in ("asset", "ASSET", "assets", "www", "m", "rss", "foto", "img", "cdn", "static", "api", "ads", "login", "akun", "video", "asset2", "cdn2", "aset", "push", "subscribe")),
     "https://internasional.kontan.co.id/rubrik/12/Global", "https://www.kontan.co.id/tag/kopi",
 ]  # fmt: skip
 

@@ -41,6 +41,11 @@ _CLOCK = re.compile(
 _UNKNOWN_ZONE = re.compile(
     r"[\s,]*[\[(]?\s*(?:[+−]\s?\d|-\d|(?:[A-Z]{1,3}T|CEST|MSK)\b(?!\s*:)|(?:[Ww]aktu|[Tt]ime)\b)"
     r"|\s*[\[(]\s*(?:[A-Z]{2,5}|GMT|UTC)\s*[+−–)\]-]|\s+[A-Z]{2,5}\s*(?=[+−)\],|;]|$)"
+    r"|\s*\(?(?:[APap]\b(?![-+])|[㏂㏘])|[\s(]+(?i:local|setempat|eastern|central|pacific|mountain|standard|daylight)\b"
+)
+# Without a zone, a town behind the clock may be that of another one: "22:20 (New York)", "22:20 Tokyo".
+_TOWN = re.compile(
+    r"\s+[\[(]?\s*(?!(?:Asia/)?Jakarta\b|(?:Oleh|By|Reporter|Penulis|Editor|Sumber|Laporan)\b|[\w ]{1,20}:)[A-Z][a-z]+(?:[ /_][A-Z][a-z]+){0,2}\s*(?:[)\],;|]|$)"
 )
 _NUMBER_BEHIND_GMT = re.compile(r"[\s)]*(?:\d|plus\b|minus\b|[^\w\s,|()\[\].;:•·/–—-])", re.IGNORECASE)
 
@@ -95,7 +100,7 @@ def _zones(text: str, end: int) -> tuple[timezone, int]:
             and _NUMBER_BEHIND_GMT.match(text, end)
         ):
             raise UnknownClockError(text[end:])
-    if _UNKNOWN_ZONE.match(text, end) or len({zone.utcoffset(None) for zone in zones}) > 1:
+    if _UNKNOWN_ZONE.match(text, end) or (not zones and _TOWN.match(text, end)) or len({zone.utcoffset(None) for zone in zones}) > 1:
         raise UnknownClockError(text[end:])
     return (zones or [WIB])[0], end
 

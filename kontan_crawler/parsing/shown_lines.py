@@ -24,10 +24,12 @@ CERTAIN = -99.0
 """The limit of lines in that element, or with its words."""
 ANYWHERE = 2.7
 """The limit of most lines."""
-_MARKED, _IN_BANNER = -1.0, 4.5  # _MARKED: in an element of the body that a class names a wall
+_MARKED, _OFFERED, _IN_BANNER = -1.0, 0.5, 4.5  # _MARKED: in an element of the body that a class names a wall; _OFFERED: with the words of its offer
 _MAX_BEHIND = 4  # elements behind the body
 _WORDS = re.compile(rf"(?:{site.PAYWALL_WORDS})\W*", re.IGNORECASE)
+_OFFER = re.compile(site.PAYWALL_OFFER, re.IGNORECASE)
 _CLASS, _BANNER = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
+_PART = re.compile(site.PART_LINK)
 _HAS_HEADLINE = etree.XPath("boolean(descendant::h1)")
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
 
@@ -49,7 +51,7 @@ class ShownLine(NamedTuple):
 def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
     """Yield the lines of a body, of the bare text behind it up to a link to another article, and of the next small elements that lead to none.
 
-    Hidden elements are left out. base: URL of the page.
+    Hidden elements and links to the parts of the article are left out. base: URL of the page.
     """
     yield from _lines(body, base, is_behind=False)
     is_below_link = False
@@ -77,6 +79,8 @@ def _behind(body: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
 def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[ShownLine]:
     paragraphs = read_paragraphs(element, _is_hidden)
     for paragraph, limit in zip(paragraphs, _limits(paragraphs, element.get("class", "")), strict=True):
+        if _leads_to_parts(paragraph, base):
+            continue
         has_title = any(_is_title(span, base) for line in paragraph.lines for span in line)
         for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
             least = max(limit, 0.0) if is_behind and limit == _MARKED else limit
@@ -94,7 +98,7 @@ def _limit_of(text: str, limit: float) -> float:
     """Return the limit of a line in an element with a limit."""
     if limit < _IN_BANNER and _WORDS.fullmatch(text):
         return OWN if limit == CERTAIN else CERTAIN
-    return limit
+    return min(limit, _OFFERED) if limit < _IN_BANNER and _OFFER.match(text) else limit
 
 
 def _limits(paragraphs: Paragraphs, names: str) -> list[float]:
@@ -120,6 +124,12 @@ def _is_title_alone(paragraph: Paragraph) -> bool:
     """Return whether a paragraph with a link to another article has nothing but details beside it."""
     beside = clean(" ".join(span.text for line in paragraph.lines for span in line if span.link is None))
     return not any(map(str.isalnum, beside)) or is_detail_of_card(beside)
+
+
+def _leads_to_parts(paragraph: Paragraph, base: str) -> bool:
+    """Return whether the links of a paragraph all lead to parts of the article: it can be read on, whatever the words."""
+    links = [span.link.href for line in paragraph.lines for span in line if span.link is not None]
+    return bool(links) and all(_PART.search(href) and target_of(href, base) is Target.SELF for href in links)
 
 
 def _is_title(span: Span, base: str) -> bool:

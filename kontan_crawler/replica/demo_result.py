@@ -13,6 +13,8 @@ from kontan_crawler.checkout import is_checkout
 from kontan_crawler.extras import EXTRAS, installing
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.replica.dataset import Dataset
+from kontan_crawler.replica.dialect import dialect
+from kontan_crawler.runs.checks import ALL_BY_FALLBACK
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.wording import count_of
 
@@ -38,6 +40,12 @@ def demo_lines(feed: Path, requests: int, dataset: Dataset) -> Iterator[str]:
     if records:
         yield from _article(_example(records))
     yield from next_lines(feed.parent)
+
+
+def is_planned(feed: Path, dataset: Dataset) -> bool:
+    """Return whether the only check that the run of a demo failed is one that its dialect plans. Raises OSError, ValueError if the manifest cannot be read."""
+    failed = read_manifest(feed.with_name(feed.name + MANIFEST_SUFFIX)).failed_checks
+    return dialect(dataset.dialect).has_unknown_body and bool(failed) and all(check.startswith(ALL_BY_FALLBACK) for check in failed)
 
 
 def next_lines(folder: Path) -> Iterator[str]:

@@ -75,6 +75,11 @@ class Dialect:
     def __getitem__(self, trait: str) -> str:
         return self.traits[trait]
 
+    @property
+    def has_unknown_body(self) -> bool:
+        """Whether no template knows the body of its pages, but for those of the second template: the fallback reads them."""
+        return self["container"] in ("article", "made_up")
+
     def pick(self, name: str, pool: Sequence[T]) -> T:
         """Return the value of a pool that this dialect always uses for `name`; dialect 0 has the first."""
         return pool[_number(f"{self.number} {name}") % len(pool)] if self.number else pool[0]

@@ -24,6 +24,7 @@ def percent_encoded(url: str) -> str:
 def expected_record(story: Story, template: Template = "desktop") -> dict[str, object]:
     """Return the record of a story as served to a desktop or mobile browser; the template is that of `Story.template`."""
     template = cast(Template, story.template(template == "mobile"))
+    is_fallback = template == "fallback" or (template == "desktop" and story.dialect.has_unknown_body)
     paragraphs = [text for block in story.blocks for text in block.paragraphs()]
     text = "\n\n".join(paragraphs)
     url = percent_encoded(story.url)
@@ -52,8 +53,8 @@ def expected_record(story: Story, template: Template = "desktop") -> dict[str, o
         content_hash=hashlib.sha256(f"{story.title}\n\n{text}".encode()).hexdigest(),
         source_hash="",
         revision=1,
-        template=template,
-        warnings=_warnings(story),
+        template="fallback" if is_fallback else template,
+        warnings=_warnings(story, is_fallback),
         crawled_at="",
         extractor="",
     )
@@ -76,12 +77,12 @@ def _related(link: RelatedLink) -> Related:
     return Related(kind=cast(RelatedKind, link.kind), title=link.title, url=link.url and percent_encoded(link.url))
 
 
-def _warnings(story: Story) -> list[str]:
+def _warnings(story: Story, is_fallback: bool) -> list[str]:
     found = {
         "weekday_disagrees": story.variant.timestamp == "wrong_weekday",
         "no_date": not story.timestamp_line() and not story.meta,
         "date_from_meta": not story.timestamp_line() and bool(story.meta),
-        "fallback": story.variant.template == "fallback",
+        "fallback": is_fallback,
         "mojibake": story.variant.corruption.startswith("mojibake"),
     }
     return sorted(code for code, true in found.items() if true)

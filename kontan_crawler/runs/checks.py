@@ -38,6 +38,8 @@ from kontan_crawler.runs.unreachable import unreachable_sentence
 from kontan_crawler.wording import count_of
 
 _MIN_ARTICLES, _ORDINARY = 50, 0.001  # in the baseline; p-value from which the fallback alone is ordinary
+ALL_BY_FALLBACK = "each article was read by the fallback template"
+"""Begins the sentence of a failed check."""
 _OUTAGE = 5  # URLs; fewer may be broken pages
 
 
@@ -137,7 +139,7 @@ def _templates(stats: Mapping[str, int], baseline: Mapping[str, int]) -> str | N
     count, baseline_count = read.total() - stats.get(FIRST(READ), 0), before.total()
     ordinary = baseline_count >= _MIN_ARTICLES and p_value(count, count, before[fallback], baseline_count) > _ORDINARY
     if count and set(read) == {fallback} and not ordinary:
-        return f"each article was read by the fallback template ({count}); add the new body selector to site.py"
+        return f"{ALL_BY_FALLBACK} ({count}); add the new body selector to site.py"
     return None
 
 

@@ -10,6 +10,7 @@ import pytest
 from kontan_crawler.clock import today
 from kontan_crawler.replica import demo, demo_result
 from kontan_crawler.replica.dataset import Dataset
+from kontan_crawler.replica.dialect import dialect
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import FEW, crawl
@@ -76,10 +77,10 @@ def test_a_folder_with_the_demo_of_an_older_version_is_refused(tmp_path):
     assert done.returncode == 2 and str(tmp_path / "demo") in done.stderr and len(done.stderr.splitlines()) == 1
 
 
-def write(feed, records, given_up=()):
+def write(feed, records, given_up=(), **manifest):
     feed.parent.mkdir(exist_ok=True)
     feed.write_text("".join(json.dumps(record) + "\n" for record in records))
-    manifest = PLAIN | {"given_up": [{"url": url, "reason": reason} for url, reason in given_up]}
+    manifest = PLAIN | {"given_up": [{"url": url, "reason": reason} for url, reason in given_up]} | manifest
     feed.with_name(f"{feed.name}.run.json").write_text(json.dumps(manifest))
 
 
@@ -116,6 +117,29 @@ def test_all_errors_of_a_real_demo_are_planned(replica, tmp_path):
     assert run.exit_code == 0
     (feed,) = tmp_path.glob("*.jsonl")
     assert not any("not planned" in line for line in demo_result.demo_lines(feed, 9, Dataset(DAY, per_day=FEW)))
+
+
+ALL = "each article was read by the fallback template (178); add the new body selector to site.py"
+UNKNOWN_BODY = next(number for number in range(1, 60) if dialect(number).has_unknown_body)
+
+
+@pytest.mark.parametrize(
+    ("number", "failed", "code"), [(UNKNOWN_BODY, [ALL], 0), (UNKNOWN_BODY, [ALL, "2 of 9 feeds"], 1), (UNKNOWN_BODY, [], 1), (0, [ALL], 1)]
+)
+def test_a_dialect_plans_that_the_fallback_reads_its_pages(number, failed, code, tmp_path, monkeypatch, capsys):
+    def run(command, **given):
+        write(tmp_path / "demo/a.jsonl", [a_record("a", warnings=["fallback"])], failed_checks=failed)
+        return subprocess.CompletedProcess(command, 1)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    (tmp_path / "demo").mkdir()
+    assert demo.crawl(REPLICA, Dataset(DAY, dialect=number), str(tmp_path)) == code
+    assert ("The failed check is planned" in capsys.readouterr().out) is (code == 0)
+
+
+def test_pages_of_a_dialect_with_an_unknown_body_are_expected_from_the_fallback():
+    records = Dataset(DAY, per_day=FEW, dialect=UNKNOWN_BODY).expected.values()
+    assert {(record["template"], "fallback" in record["warnings"]) for record in records} <= {("fallback", True), ("mobile", False)}
 
 
 def test_a_demo_without_the_projects_folder_names_no_make(monkeypatch):
