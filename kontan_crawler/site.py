@@ -126,7 +126,7 @@ CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table or a quotation
 CHROME_CLASS = (
     rf"\b(?:{PICTURE_CLASS}|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
     r"|\b(?:boxdonasi|kgnw-root|state-picker|state-result|kgmPWall|kgmModal|penampang_paging|block-shared)\b|\bheightads"  # B
-    r"|tradingview|(?<!exit-)\bpoll(?:ing)?\b(?!-(?:results?|chart))"  # A, I
+    r"|tradingview|(?<!exit-)\bpolling\b(?!-(?:results?|chart))"  # A, I
 )
 CHROME_ATTRIBUTE = "d-widget"  # B
 BELOW_STORY = r"\b(?:share-it|listbut-shr|wrap-tag|tagl)\b"  # A, R: of the share buttons and the tags
@@ -160,8 +160,9 @@ CLOSING_LINES = {  # A, I: in any words, in lower case with single spaces; each 
 }
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
-# Whole lines that say that the article goes on in another part, or which part this is.
-CONTINUED = r"(?i:\W*bersambung\b(?:(?: ke| di| pada)? (?:halaman|bagian|lembar)\b.{0,20})?\W*|\W*(?:sambungan|lanjutan|berlanjut)(?: dari| ke| di)? (?:halaman|bagian|lembar)\b.{0,20}|\W*(?:halaman|bagian|lembar) \d+ dari \d+\W*)"  # I
+# Whole lines that say that the article goes on in another part, and which part this is.
+CONTINUED = r"(?i:\W*(?:bersambung\b(?:(?: ke| di| pada)? (?:halaman|bagian|lembar)\b.{0,20})?|berlanjut(?: ke| di) (?:halaman|bagian|lembar)\b.{0,20})\W*)"  # I
+PART_LINE = r"(?i:\W*(?:(?:sambungan|lanjutan)(?: dari)? (?:halaman|bagian|lembar)\b.{0,20}|(?:halaman|bagian|lembar) \d+ dari \d+|(?:halaman|laman|hal\.?):? \d+)\W*)"  # I
 # Whole lines of boilerplate.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
@@ -169,6 +170,7 @@ BOILERPLATE = (
     rf"{ILLUSTRATION}.*",  # A: a caption in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
     CONTINUED,
+    PART_LINE,
     *WIDGET_LINES,
 )
 # Boilerplate that a clean text does not contain. If it does, a rule above is missing.

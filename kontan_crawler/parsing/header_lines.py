@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.parsing.header_rows import header_rows
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, read_byline, split_byline
 from kontan_crawler.text.byline_forms import PRINTED, SPEAKERS, has_role, with_colon, with_label, with_role
@@ -16,6 +15,7 @@ from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features
+from kontan_crawler.text.header_rows import header_rows
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.page_blocks import FOREIGN
 from kontan_crawler.text.paragraphs import Paragraph, text_in

@@ -87,9 +87,11 @@ def _add_parts(raw: RawArticle, responses: Sequence[HttpResponse]) -> None:
             add_part(raw, response)
         except NoArticle as error:
             raw.skip_part(error.reason)
-    if raw.next_part and raw.is_next_linked and not raw.has_closing:  # a page with all parts may link to them
+    if raw.next_part is None or raw.has_closing:
+        return
+    if raw.is_next_linked:  # a page with all parts may link to them
         raw.warnings.append(PARTS_DOUBTFUL if len(responses) == 1 and _has_all_parts_url(responses[0]) else PARTS_MISSING)
-    elif raw.next_part and raw.parts[-1].ends_open:
+    elif raw.parts[-1].ends_open:
         raw.warnings.append(PARTS_DOUBTFUL)
 
 

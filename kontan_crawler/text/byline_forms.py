@@ -56,6 +56,7 @@ _MEDIUM = r"[\w.’'-]+"  # a word in its name
 _GLUED_LABEL = lazy(
     rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?!.+(?:{_TITLED}))(?:{site.MEDIA}|(?=[{CAPITAL}\d]){_MEDIUM}(?:(?:, ?| ?[/|&] ?| ){_MEDIUM}){{0,6}})$)"
 )
+_GLUED_WITHIN = lazy(rf"(?<=[a-zà-ÿ])({_TITLED})(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}])")
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}].*)")
 _BEGINNINGS = {label[:2].lower() for label in (*PRINTED_LABELS, "Dari", "di")}
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
@@ -170,8 +171,10 @@ def with_label(line: str) -> str:
 
 
 def without_glue(line: str) -> str:
-    """Return a line that begins with a label and, right behind it, a name in another element, with a colon between them: "EditorSari Melati"."""
-    return _GLUED_LABEL.sub(r"\1: ", line) if line.startswith(_TITLES) else line
+    """Return a line that begins with a label and, right behind it, a name in another element, with a colon between them: "PenulisSari MelatiEditorBudi Laksana"."""
+    if not line.startswith(_TITLES) or not _GLUED_LABEL.match(line):
+        return line
+    return _GLUED_WITHIN.sub(r" | \1: ", _GLUED_LABEL.sub(r"\1: ", line))
 
 
 def has_role(line: str) -> bool:

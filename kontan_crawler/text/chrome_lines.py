@@ -8,6 +8,7 @@ from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.signs import OPENING_QUOTES
 from kontan_crawler.text.words import latin_words
 
+_TO_PRESS = frozenset("selengkapnya perbesar perkecil dengarkan putar".split())
 _MAX_LENGTH = 200  # characters
 _ORNAMENT = lazy(r"[^\w@#(©]+")
 _HASHTAGS = lazy(r"(?:[\w ]{3,20}:)?\W*(?:[@#]\w+\W*)+")
@@ -42,7 +43,7 @@ _WHOLE = lazy(
             r"(?:podcast|siniar)\b.{0,60}\bepisode (?:terbaru|pekan ini|hari ini|kali ini)\b.{0,100}",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?(?: (?:hari|pekan|minggu|bulan) ini)?|\d{1,2}\s*/\s*\d{1,2}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt|juta)?\s*(?:(?:orang )?(?:sedang )?menonton|(?:orang )?sedang membaca)(?: sekarang)?|[\d.,]+\s*juta\s*(?:views?|viewers?|kali (?:dibaca|dibagikan|dilihat|ditonton))|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:x (?:ditonton|dilihat|dibaca)|kali dibaca|views?|(?:pen)?tayangan|pembaca|dibaca|kali (?:dibagikan|dilihat|ditonton)|shares?|likes?|suka|komentar|comments?|tanggapan|viewers?|watching)"
-            r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:perkiraan |estimasi )?(?:waktu|lama|durasi) (?:baca|membaca)\W+(?:sekitar |kira-kira |kurang lebih )?[±~]?\d{1,3}\s?(?:menit|min(?:ute)?s?|detik|jam).{0,12}|estimasi\W+\d{1,3} (?:menit|min).{0,15}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?)\W{0,3}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?=.*\b(?:ini|anda)\b)(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)(?: \w+){0,3}\W*[\d.,]+\W*"
+            r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:tulis|tulislah|tinggalkan|beri|berikan|kirim|sampaikan) komentar(?: anda| kamu)?(?: di (?:bawah(?: ini)?|sini|kolom .{0,20}))?\W*|klik(?: di sini)? untuk (?:ber|memberi |menulis )komentar\W*|(?:perkiraan |estimasi )?(?:waktu|lama|durasi) (?:baca|membaca)\W+(?:sekitar |kira-kira |kurang lebih )?[±~]?\d{1,3}\s?(?:menit|min(?:ute)?s?|detik|jam).{0,12}|estimasi\W+\d{1,3} (?:menit|min).{0,15}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?)\W{0,3}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?=.*\b(?:ini|anda)\b)(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)(?: \w+){0,3}\W*[\d.,]+\W*"
             r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?=.*(?:aa|a[-+]|huruf|font|teks))(?:(?:aa?[-+]?|(?:ukuran )?(?:huruf|font|teks)|sangat|kecil|sedang|normal|besar)[\s|/:·]*){3,7}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}|(?:video|iklan|konten|halaman|pemutar|berita|artikel) sedang (?:dimuat|memuat)\W*|stop|text[- ]to[- ]speech",
             # legal lines
             r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi(?! undang-undang,)|pada)(?:\W+\w+){0,8}\W*|hak cipta dilindungi undang-undang\. .{0,120}|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|©.{0,60}\b(?:hak|rights)\b.{0,30}|(?:isi|konten|materi|komentar|tanggapan)\b.{0,40}\btanggung jawab (?:penulis|pembaca|pengirim|anda|pengiklan|masing|redaksi|pemasang|sepenuhnya|mitra)\w*.{0,60}|isi (?:tulisan|artikel|iklan|konten)\b.{0,30}\btanggung jawab\b.{0,90}\b(?:redaksi|kontan)\b.{0,20}|©.{0,40}hak cipta.{0,60}|hak (?:siar|kutip|cipta|terbit)\b.{0,60}\b(?:kontan\S*|redaksi|kami|penerbit|dilindungi)\b.{0,30}|(?:hak cipta .{0,30}, )?dilarang (?:keras )?(?:mengutip|menyalin|menggandakan|memperbanyak)(?: \w+){0,2} tanpa (?:se)?izin\W*|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
@@ -116,6 +117,11 @@ def is_chrome_line(line: str) -> bool:
     ornament = _ORNAMENT.match(line)
     line = (line[ornament.end() :] if ornament else line).lower()
     return is_interface(line) or _is_account(line) or _labels_advertisement(line) or _has_known_form(line)
+
+
+def is_to_press(line: str) -> bool:
+    """Return whether a line of the page is one to press beside any story, or has a number: no subheading, even among those of a story. "Perbesar teks", "Views: 666"."""
+    return is_chrome_line(line) and (any(map(str.isdigit, line)) or not _TO_PRESS.isdisjoint(latin_words(line)[:1]))
 
 
 def _labels_advertisement(line: str) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kontan_crawler.text.chrome_lines import is_to_press
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import ADVERTISEMENTS
 from kontan_crawler.text.linked_cards import link_titles
@@ -142,6 +143,8 @@ class Draft:
 
 def _may_be_among_subheads(line: str) -> bool:
     """Return whether a line among subheadings may be one, too: it does not read like the page, call the reader or name the paper or an advertisement."""
+    if is_to_press(line):
+        return False
     words, score = line.lower().split(), page_score(line)
     calls = len(words) > 1 and score > 0 and begins_like_prompt(line)
     return score < MAX_SCORE_AMONG and not calls and words[0] not in ADVERTISEMENTS and "kontan" not in words

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from kontan_crawler.text.chrome_lines import is_chrome_line
+from kontan_crawler.text.chrome_lines import is_chrome_line, is_to_press
 from kontan_crawler.text.draft import MAX_SCORE_AMONG, Draft
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.interface_words import ADVERTISEMENTS
@@ -20,7 +20,10 @@ _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
 def keep_subheads(draft: Draft) -> None:
     """Keep the headings that read like prompts, stand right above story, and are of it by their words or by the others of their shape."""
     found = draft.found
-    asked = [number for number in range(len(found) - 1) if found[number].reads in _OF_PAGE and not found[number].links]
+    asked = [
+        number for number in range(len(found) - 1)
+        if found[number].reads in _OF_PAGE and not found[number].links and not is_to_press(found[number].text)
+    ]  # fmt: skip
     shapes = _shapes_of_kept_headings(draft) if asked else {}
     for number in asked:
         is_prompt = found[number].reads is Reads.PROMPT

@@ -8,6 +8,7 @@ from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.pointing import is_headline
+from kontan_crawler.text.signs import LINE_ENDS
 
 _SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
@@ -21,6 +22,7 @@ _WORDS = (  # one of them is in each line of the forms above
     "tayang", "terbit", "dimuat", "publi", "appeared", "bersumber", "disadur", "diterjemah", "disunting", "diolah", "dikutip", "kerja", "kolaborasi", "asli", "judul",
 )  # fmt: skip
 _SISTER = lazy(site.SISTER_SITES, re.IGNORECASE)
+_BEFORE_TITLE = " :“\"'"
 _MAX_CREDIT = 16  # words beside the medium and the title
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _LONG, _MAX_SYNDICATED = 320, 400  # characters
@@ -30,8 +32,15 @@ _MAX_SENTENCES = 2  # of a long line; one with a long title and its address has 
 def drop_syndication(body: Body) -> None:
     """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it."""
     for number in range(len(body.blocks) - 1, -1, -1):
-        if is_syndication(body.blocks[number].text):
-            body.blocks[number : number + 1 + _count_of_names(body.blocks[number + 1 :])] = []
+        if is_syndication(line := body.blocks[number].text):
+            behind = body.blocks[number + 1 :]
+            titles = int(_awaits_title(line) and bool(behind) and not behind[0].text.endswith(LINE_ENDS))
+            body.blocks[number : number + 1 + titles + _count_of_names(behind[titles:])] = []
+
+
+def _awaits_title(line: str) -> bool:
+    """Return whether the title of a syndicated story follows its line: "... di Kompas.com dengan judul:"."""
+    return line.rstrip(_BEFORE_TITLE).endswith(" judul")
 
 
 def _credit(line: str) -> re.Match[str] | None:

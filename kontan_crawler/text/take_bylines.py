@@ -13,6 +13,7 @@ from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.header_rows import header_rows
 from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import Paragraph, text_in
 from kontan_crawler.text.signs import STATEMENT_ENDS
@@ -79,9 +80,14 @@ def _is_sentence(features: Features) -> bool:
     return is_sentence and not (is_syndication(features.text) or has_only_names(features.text.replace(" ,", ",")))
 
 
+def _lines(paragraph: Paragraph) -> list[str]:
+    """Return the lines of a paragraph, or the rows of a table, each a label and the names below it."""
+    return header_rows(paragraph) if paragraph.table else [clean(text_in(line)) for line in paragraph.lines]
+
+
 def _byline(paragraphs: list[Paragraph]) -> Byline | None:
     """Return the names in paragraphs that are a byline as a whole."""
-    lines = [(paragraph, clean(text_in(line))) for paragraph in paragraphs for line in paragraph.lines]
+    lines = [(paragraph, line) for paragraph in paragraphs for line in _lines(paragraph)]
     if any(len(line.split()) > _MAX_WORDS for _, line in lines):
         return None
     return read_lines([line for _, line in descriptions_together(lines) if line])

@@ -48,6 +48,7 @@ TEASERS = {
     "words to subscribe for the whole text": OPENING + STORY + "<p>Segera berlangganan untuk memperoleh isi lengkap artikel ini</p><p>Rp 5.000</p>",
     "a price in a sentence for subscribers": OPENING + STORY + OFFERED,
     "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
+    "the site's words of an offer, in an element without a name": OPENING + STORY + "<div class=z9><p>Segera berlangganan sekarang untuk memperoleh akses artikel premium</p><a>BELI SEKARANG</a></div>",
     "the site's element": OPENING + STORY + WALL,
     "after a longer teaser": OPENING + STORY + LONG + WALL,
     "after a list of titles": OPENING + STORY + "<ul>" + "<li><a href='/news/harga-logam-turun'>Harga Logam Turun</a></li>" * 70 + "</ul>" + WALL,
@@ -204,6 +205,8 @@ OTHER = "<a href='https://insight.kontan.co.id/news/jejak-modal-di-balik-pelabuh
 LOGIN = '<div class="kgmPWall"><p>Sudah punya akun KONTAN?</p><a href="https://account.kontan.co.id/masuk">Masuk</a></div>'
 BESIDE = {  # a whole article on a page with a paywall's element or words
     "closing line before one in other words": (OPENING + STORY + CLOSING + '<div class="kontan_premiun"><a>Artikel Spesial Pekan Ini</a></div>', ""),
+    "links to the parts of the article below a call to read on": (OPENING + STORY + '<div class="ads-inreads"><p>Scroll untuk melanjutkan membaca</p></div><div><a href="?page=2">Lanjut</a></div><div>Hal. <a href="?page=2">2</a> <a href="?page=all">Baca semua</a></div>', ""),
+    "the site's words of an offer, of other things": (OPENING + STORY + "<div class=z9><p>Segera berlangganan sekarang untuk memperoleh e-paper, majalah, dan data saham.</p></div>", ""),
     "in the middle of the story": (OPENING + WALL + STORY, ""),
     "a card of another paid article below the closing line": (OPENING + STORY + CLOSING + f'<div class="kontan_premiun"><h4>Ini Artikel Spesial</h4><ul><li>{OTHER}</li></ul><p>Hanya Rp 5.000 untuk membaca artikel ini</p></div>', ""),
     "sentences on a subscription above the closing line": (OPENING + STORY + f"<p>Konten premium hanya bisa dibuka oleh pelanggan berbayar.</p><p>Harga langganan mulai Rp 25.000 sebulan.</p>{CLOSING}", ""),

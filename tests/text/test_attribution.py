@@ -15,6 +15,7 @@ SYNDICATED = [
     "<p>Sebagian isi artikel tersebut sudah lebih dulu diterbitkan oleh Kompas.com.</p>",
     "<p>Artikel asli ini dipublikasikan di laman Kompas.com</p>",
     "<p>Tayang sebelumnya di Kompas.com</p>",
+    "<p>Artikel ini telah tayang di Kompas.com dengan judul:</p><p>Salmon Langka di Utara</p><p>Penulis : Budi Laksana | Editor : Sari Melati</p>",
     '<p>Tulisan ini hasil kerja sama KONTAN dengan Kompas.tv, tayang perdana dengan judul "Salmon Langka"</p><p>Penulis: Budi Laksana</p><p>Penyunting: Sari Melati</p>',
     '<p>Berita ini lebih dulu terbit di Kompas.com berjudul "Salmon Langka". Penulis: Budi. Editor: Sari.</p>',
     '<p>Artikel milik Antara dengan judul "Salmon Langka"<br>Penulis: Budi Laksana<br>Editor: Sari Melati</p>',
@@ -48,6 +49,8 @@ TOP = [
     ("<p>KONTAN.CO.ID - </p><p>Sumber: Reuters<br>Editor: Sari Melati</p>", NAMES),
     ("<dl><dt>Sumber</dt><dd><span>Reuters</span></dd><dt>Editor</dt><dd>Sari Melati</dd></dl>", NAMES),
     ("<table><tr><td>Sumber</td><td>:</td><td>Reuters</td></tr><tr><td>Editor</td><td>:</td><td>Sari Melati</td></tr></table>", NAMES),
+    ("<table><tr><th>Sumber</th><th>Editor</th></tr><tr><td>Reuters</td><td>Sari Melati</td></tr></table>", NAMES),
+    ("<p><b>Penulis</b>Budi Laksana<b>Editor</b>Sari Melati</p>", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     (
         "<p>Sumber: <a href='/redaksi'>Bank of Japan</a> | Editor: <a href='/redaksi'>Sari van Melati</a></p>",
         Byline(sources=["Bank of Japan"], editors=["Sari van Melati"]),

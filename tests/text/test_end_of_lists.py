@@ -48,6 +48,11 @@ def test_tags_behind_the_story(tags: str) -> None:
     assert len(read_body(f"{STORY}<p>{tags}</p>", PAGE).blocks) == 2
 
 
+@pytest.mark.parametrize("label", ["", "<div>Tag:</div>", "<div class='judul-tag'>Topik terkait:</div>"])
+def test_one_tag_in_a_list_behind_the_story(label: str) -> None:
+    assert len(read_body(f"{STORY}{label}<ul><li><a href='/tag/kopi'>Kopi</a></li></ul>", PAGE).blocks) == 2
+
+
 @pytest.mark.parametrize(
     "button", ["<a href='https://www.kontan.co.id/unduh'>Unduh di Google Play</a>", "<a href='/donasi'>Donasi sekarang</a>"]
 )

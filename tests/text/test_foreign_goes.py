@@ -146,3 +146,10 @@ def test_bold_words_of_a_sentence_stay(tail):
     assert read_between(f"<p>{AFTER[0][:-1]} {tail}</p><p>Harga beras di Oslo dan Bergen naik 5 persen.</p>")[0][0].endswith(
         re.sub("<.*?>", "", tail)
     )
+
+
+@pytest.mark.parametrize("button", ["Perbesar teks", "Halaman: 1", "Views: 666", "Dengarkan berita ini", "Selengkapnya"])
+def test_a_button_among_subheadings(button):
+    story = [AFTER[0], "Buruan Aset Aman", AFTER[0].replace("naik", "turun"), "Pemulihan Produksi"]
+    html = f"<p>{story[0]}</p><p><b>{story[1]}</b></p><p>{story[2]}</p><p><b>{button}</b></p><p>{story[0]}</p><p><b>{story[3]}</b></p>"
+    assert button not in read_between(html)[0]
