@@ -5,9 +5,12 @@ from collections.abc import Collection, Set
 
 from kontan_crawler import site
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 
 MAX_LENGTH = 300  # characters of a line; the longest prompt known of the site has 245
 _MAX_LINES = 200  # of one text
+_MAX_SCORE = 0.4  # of a sentence
+_NO_ANSWER = "hingga berita ini di"  # "Belum ada tanggapan dari Nama hingga berita ini diturunkan."
 CELLS = " | "
 _STORY = re.compile(rf"{site.SOURCE_LABEL}|.*[.?][\"”’)]*$|.*[\"”]$")  # a sentence, a quote, the source of a table
 
@@ -21,8 +24,14 @@ def short_lines(text: str, headings: Collection[str] = ()) -> dict[str, bool]:
     for paragraph in text.split("\n\n"):
         lines = paragraph.split("\n")
         if len(lines) == 1 or not any(map(is_row, lines)):
-            found |= {line: line in headings or bool(_STORY.match(line)) for line in lines if 0 < len(line) <= MAX_LENGTH}
+            found |= {line: line in headings or _is_of_story(line) for line in lines if 0 < len(line) <= MAX_LENGTH}
     return dict(list(found.items())[-_MAX_LINES:])  # prompts stand at the end more often than at the start
+
+
+def _is_of_story(line: str) -> bool:
+    """Return whether a line has the form of a sentence of the story, and not the words of a page: "Kontan, bacaan para saudagar sejak 1996."."""
+    may_be_prompt = line.endswith(".") and line.count(" ") < MAX_WEIGHED and _NO_ANSWER not in line
+    return bool(_STORY.match(line)) and not (may_be_prompt and page_score(line) > _MAX_SCORE)
 
 
 def is_row(line: str) -> bool:
