@@ -13,7 +13,7 @@ from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.signs import LINE_ENDS, OPENING_QUOTES
-from kontan_crawler.text.widgets import begins_with_choices, is_widget_row
+from kontan_crawler.text.widgets import begins_with_choices, is_row_of_times, is_widget_row
 from kontan_crawler.text.words import latin_words
 
 _MAX_HEADING = 6  # words above a widget, or before a link in the next paragraph
@@ -62,9 +62,10 @@ def _is_above_slot(draft: Draft, number: int) -> bool:
 
 
 def _heads_next(draft: Draft, number: int) -> bool:
-    """Return whether a line is the heading or label of the dropped paragraph after it; above steps it is their subheading, behind a block of the page."""
+    """Return whether a line is the heading or label of the dropped paragraph after it; above steps it is their subheading, behind a block of the page other than times."""
     is_over_steps = _next_kept(draft, number) in draft.steps
-    if not (is_over_steps and draft.paragraphs[number].heading) and _heads_widget(draft, number):
+    may_be_of_steps = is_over_steps and draft.paragraphs[number].heading and not is_row_of_times(draft.found[number + 1].text)
+    if not may_be_of_steps and _heads_widget(draft, number):
         return True
     return not is_over_steps and (_heads_prompt(draft, number) or _heads_titles(draft, number))
 
