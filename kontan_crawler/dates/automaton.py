@@ -29,10 +29,10 @@ class State:
             if rest:
                 going |= {(number, rest[1:], place)} if rest[0] == symbol else set()
                 continue
-            for step in place.steps(symbol):
-                ahead = next((one.place for one in step.conditions if not one.negative), None)
-                if step.place:
-                    going.add((number, step.rest, step.place))
+            for way, entries in place.ways_at(symbol):
+                ahead = next((one.place for one in way.conditions if not one.negative), None) if way.conditions else None
+                if way.place:
+                    going |= {(number, left, way.place) for left, _ in entries}
                 elif ahead and not ahead.ends_behind(symbol):
                     waiting.append((number, "", ahead))
                 else:

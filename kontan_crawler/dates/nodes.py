@@ -72,7 +72,7 @@ class Lookahead:
 
     def may_hold(self, symbol: str) -> bool:
         """Return whether it may hold before a symbol."""
-        return self.negative or bool(self.place.steps(symbol))
+        return self.negative or bool(self.place.ways_at(symbol))
 
     def holds(self, symbols: list[str], at: int, captured: Captured) -> bool:
         """Return whether it holds, and add to what is captured."""

@@ -57,12 +57,12 @@ class Way(NamedTuple):
     name: str
     place: "Place | None"
 
-    def steps(self, symbol: str) -> list[Step]:
-        """Return the steps that a symbol allows."""
+    def entries_at(self, symbol: str) -> list[tuple[str, Any]]:
+        """Return the entries that a symbol allows: what is left of each, and its meaning."""
         entries = TO_END if self.entries is None else self.entries.get(symbol)
-        if not entries or not all(one.may_hold(symbol) for one in self.conditions):
+        if not entries or (self.conditions and not all(one.may_hold(symbol) for one in self.conditions)):
             return []
-        return [Step(self.conditions, rest, meaning, self.name, self.place) for rest, meaning in entries]
+        return entries
 
 
 TO_END: list[tuple[str, Any]] = [("", None)]
@@ -83,14 +83,14 @@ class Place:
             self._ways = list(self._node.ways(self._behind or END)) if self._node else [Way((), None, "", None)]
         return self._ways
 
-    def steps(self, symbol: str) -> list[Step]:
-        """Return the steps that a symbol allows, in the order in which they are tried."""
-        return [step for way in self.ways() for step in way.steps(symbol)]
+    def ways_at(self, symbol: str) -> "list[tuple[Way, list[tuple[str, Any]]]]":
+        """Return the ways that a symbol allows, in the order in which they are tried, each with its entries."""
+        return [(way, entries) for way in self.ways() if (entries := way.entries_at(symbol))]
 
     def ends_behind(self, symbol: str) -> bool:
         """Return whether a match may be this symbol and nothing else."""
-        ways = [way for step in self.steps(symbol) if step.place and not step.rest for way in step.place.ways()]
-        return any(way.entries is None and not way.conditions for way in ways)
+        behind = [way.place for way, entries in self.ways_at(symbol) if way.place and any(not rest for rest, _ in entries)]
+        return any(way.entries is None and not way.conditions for place in behind for way in place.ways())
 
     def match(self, symbols: list[str], at: int, captured: Captured) -> int:
         """Return the end of the first match from a symbol on, and add to what is captured; -1 if there is none. The last symbol matches nothing."""
@@ -111,7 +111,9 @@ class Place:
     def _kept_steps(self, symbol: str) -> tuple[Step, ...]:
         """Return the steps that a symbol allows, and keep them: `match` asks again at the next text."""
         if symbol not in self._known_steps:
-            self._known_steps[symbol] = tuple(self.steps(symbol))
+            self._known_steps[symbol] = tuple(
+                Step(way.conditions, rest, meaning, way.name, way.place) for way, entries in self.ways_at(symbol) for rest, meaning in entries
+            )
         return self._known_steps[symbol]
 
 

@@ -53,7 +53,7 @@ class ParagraphBuilder:
         """Open an element, and add the words before its first child."""
         tag = node.tag
         is_plain = not node.keys()  # without attributes, as most elements
-        is_block = tag in BLOCKS or self._is_other_block(tag, node)
+        is_block = tag in BLOCKS or ((not is_plain or tag in CELLS or "-" in tag) and self._is_other_block(tag, node))
         is_bold = not is_plain and tag not in SPECIAL and is_bold_by_style(node)
         self._open.append((is_block, is_bold))
         if is_block:
