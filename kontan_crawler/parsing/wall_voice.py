@@ -1,6 +1,7 @@
 """How much lines read like a wall: the notice that the rest of an article is for those who pay, register or come in another way. Learnt from invented boxes (`training/`)."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kontan_crawler.text.voice import Voice, features
 
@@ -15,6 +16,7 @@ def wall_scores(lines: Sequence[str]) -> Iterator[float]:
         yield _VOICE.score(found)
 
 
-def wall_features(line: str) -> set[str]:
+@lru_cache(maxsize=256)  # a wall may begin at each of the lines before
+def wall_features(line: str) -> frozenset[str]:
     """Return the features of a line; one in capitals reads as in small letters."""
-    return features(line.lower() if line.isupper() else line)
+    return frozenset(features(line.lower() if line.isupper() else line))
