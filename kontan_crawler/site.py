@@ -162,7 +162,9 @@ CLOSING_LINES = {  # A, I: in any words, in lower case with single spaces; each 
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
 # Whole lines that say that the article goes on in another part, and which part this is.
 CONTINUED = r"(?i:\W*(?:bersambung\b(?:(?: ke| di| pada)? (?:halaman|bagian|lembar)\b.{0,20})?|berlanjut(?: ke| di) (?:halaman|bagian|lembar)\b.{0,20})\W*)"  # I
-PART_LINE = r"(?i:\W*(?:(?:sambungan|lanjutan)(?: dari)? (?:halaman|bagian|lembar)\b.{0,20}|(?:halaman|bagian|lembar) \d+ dari \d+|(?:halaman|laman|hal\.?):? \d+)\W*)"  # I
+PART_LINE = r"(?i:\W*(?:(?:sambungan|lanjutan)(?: dari)? (?:halaman|bagian|lembar)\b.{0,20}|(?:halaman|bagian|lembar) \d+ dari \d+|(?:halaman|laman|lembar|hal\.?):? \d+)\W*)"  # I
+FILLER_WORDS = r"\blorem ipsum\b|\but enim ad minim\b|\bduis aute irure\b|\bexcepteur sint\b"  # I: blurred, in place of the story
+FILLER = rf"(?i:.*(?:{FILLER_WORDS}).*)"
 # Whole lines of boilerplate.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
@@ -171,6 +173,7 @@ BOILERPLATE = (
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
     CONTINUED,
     PART_LINE,
+    FILLER,
     *WIDGET_LINES,
 )
 # Boilerplate that a clean text does not contain. If it does, a rule above is missing.

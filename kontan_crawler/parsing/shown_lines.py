@@ -49,20 +49,17 @@ class ShownLine(NamedTuple):
 
 
 def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
-    """Yield the lines of a body, of the bare text behind it up to a link to another article, and of the next small elements that lead to none.
+    """Yield the lines of a body, and of the bare text and the small elements behind it, up to one that leads to another article.
 
     Hidden elements and links to the parts of the article are left out. base: URL of the page.
     """
     yield from _lines(body, base, is_behind=False)
-    is_below_link = False
     for node, is_element in islice(_behind(body), _MAX_BEHIND):
-        if is_element and is_large(node):
+        if is_element and (is_large(node) or leads_to_article(node, base)):
             return
-        is_link = is_element and leads_to_article(node, base)
-        is_below_link = is_below_link or is_link
-        if is_element and not is_link:
+        if is_element:
             yield from _lines(node, base, is_behind=True)
-        yield from () if is_below_link else _tail(node)
+        yield from _tail(node)
 
 
 def _behind(body: etree._Element) -> Iterator[tuple[etree._Element, bool]]:

@@ -49,6 +49,7 @@ TEASERS = {
     "a price in a sentence for subscribers": OPENING + STORY + OFFERED,
     "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
     "the site's words of an offer, in an element without a name": OPENING + STORY + "<div class=z9><p>Segera berlangganan sekarang untuk memperoleh akses artikel premium</p><a>BELI SEKARANG</a></div>",
+    "blurred words in place of the rest": OPENING + STORY + "<div aria-hidden=true><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p></div><div><h2>Seharga segelas kopi</h2><p>Kabut di atas menyelimuti laporan kami.</p></div>",
     "the site's element": OPENING + STORY + WALL,
     "after a longer teaser": OPENING + STORY + LONG + WALL,
     "after a list of titles": OPENING + STORY + "<ul>" + "<li><a href='/news/harga-logam-turun'>Harga Logam Turun</a></li>" * 70 + "</ul>" + WALL,
@@ -205,6 +206,7 @@ OTHER = "<a href='https://insight.kontan.co.id/news/jejak-modal-di-balik-pelabuh
 LOGIN = '<div class="kgmPWall"><p>Sudah punya akun KONTAN?</p><a href="https://account.kontan.co.id/masuk">Masuk</a></div>'
 BESIDE = {  # a whole article on a page with a paywall's element or words
     "closing line before one in other words": (OPENING + STORY + CLOSING + '<div class="kontan_premiun"><a>Artikel Spesial Pekan Ini</a></div>', ""),
+    "an offer below links to other articles": (OPENING + STORY, f"<div><h3>Berita Terkait</h3><ul><li>{OTHER}</li></ul></div><div><p>Laporan utama: berburu dividen. Rp 25.000.</p><a href='https://store.kontan.co.id/paket'>Beli edisi ini</a> <span>Sudah berlangganan? <a href='https://login.kontan.co.id'>Masuk</a></span></div>"),
     "links to the parts of the article below a call to read on": (OPENING + STORY + '<div class="ads-inreads"><p>Scroll untuk melanjutkan membaca</p></div><div><a href="?page=2">Lanjut</a></div><div>Hal. <a href="?page=2">2</a> <a href="?page=all">Baca semua</a></div>', ""),
     "the site's words of an offer, of other things": (OPENING + STORY + "<div class=z9><p>Segera berlangganan sekarang untuk memperoleh e-paper, majalah, dan data saham.</p></div>", ""),
     "in the middle of the story": (OPENING + WALL + STORY, ""),
