@@ -126,7 +126,7 @@ CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table or a quotation
 CHROME_CLASS = (
     rf"\b(?:{PICTURE_CLASS}|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
     r"|\b(?:boxdonasi|kgnw-root|state-picker|state-result|kgmPWall|kgmModal|penampang_paging|block-shared)\b|\bheightads"  # B
-    r"|tradingview|(?<!exit-)\bpolling\b(?!-(?:results?|chart))"  # A, I
+    r"|tradingview|(?<!exit-)\bpoll(?:ing)?\b(?!-(?:results?|chart))"  # A, I
 )
 CHROME_ATTRIBUTE = "d-widget"  # B
 BELOW_STORY = r"\b(?:share-it|listbut-shr|wrap-tag|tagl)\b"  # A, R: of the share buttons and the tags
@@ -161,8 +161,9 @@ CLOSING_LINES = {  # A, I: in any words, in lower case with single spaces; each 
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
 # Whole lines that say that the article goes on in another part, and which part this is.
-CONTINUED = r"(?i:\W*(?:bersambung\b(?:(?: ke| di| pada)? (?:halaman|bagian|lembar)\b.{0,20})?|berlanjut(?: ke| di) (?:halaman|bagian|lembar)\b.{0,20})\W*)"  # I
-PART_LINE = r"(?i:\W*(?:(?:sambungan|lanjutan)(?: dari)? (?:halaman|bagian|lembar)\b.{0,20}|(?:halaman|bagian|lembar) \d+ dari \d+|(?:halaman|laman|lembar|hal\.?):? \d+)\W*)"  # I
+_PART_NUMBER = r"(?:halaman|laman|bagian|lembar|hal\.?)(?: (?:ke-?)?\d+| (?:berikut|selanjut|sebelum)(?:nya)?)"
+CONTINUED = rf"(?i:\W*(?:bersambung(?:(?: ke| di| pada)? {_PART_NUMBER})?|berlanjut(?: ke| di) {_PART_NUMBER})\W*)"  # I
+PART_LINE = rf"(?i:\W*(?:(?:sambungan|lanjutan)(?: dari)? {_PART_NUMBER}|(?:halaman|laman|bagian|lembar|hal\.?) (?:ke-?)?\d+ ?(?:dari|/) ?\d+|(?:halaman|laman|lembar|hal\.?):? \d+)\W*)"  # I
 FILLER_WORDS = r"\blorem ipsum\b|\but enim ad minim\b|\bduis aute irure\b|\bexcepteur sint\b"  # I: blurred, in place of the story
 FILLER = rf"(?i:.*(?:{FILLER_WORDS}).*)"
 # Whole lines of boilerplate.
@@ -222,7 +223,7 @@ MEDIA = (  # B
     r"|DW|VOA|CNA|Channel News ?Asia|NHK|SCMP|South China Morning Post|NBC(?: News)?|ABC News|CBS(?: News)?|NPR|Sky News|Fox News|Fortune|Business Insider|MarketWatch|The Economist|Bernama"
     r"|TRT World|Euronews|France ?24|NDTV|The Independent|Politico|Axios|Barron's|CoinDesk|Cointelegraph|Kitco(?: News)?|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )
-MEDIUM_AND_INITIALS = rf"(?:{MEDIA})(?:\s?/\s?(?:{MEDIA}|[a-z]{{2,5}}|[A-Z]{{2,5}})){{1,3}}"  # I: at the end: "(Reuters/YP)"
+MEDIUM_AND_INITIALS = rf"(?:{MEDIA})(?:\s?[/,]\s?(?:{MEDIA}|[a-z]{{2,5}}|[A-Z]{{2,5}})){{1,3}}|(?:[a-z]{{2,5}}|[A-Z]{{2,5}})\s?/\s?(?:{MEDIA})"  # I: at the end: "(Reuters/YP)"
 MEDIA_FORM = r"(?:[A-Z][\w'-]* ){0,4}(?:[A-Z]\w*)?(?:[Nn]ews|[Pp]ost|[Tt]imes|[Ee]xpress|asianet|[Pp]ress|Daily|Inquirer|Herald|Tribune|Journal|Observer|Gazette|Chronicle|Mail|Telegraph|Mirror|Magazine|Weekly|Insider|Review)(?: (?:Asia|Agency|Indonesia))?"  # I: names of newspapers
 SYNDICATED = (  # R: before the medium of a syndicated story
     r"\W*(?:sebelumnya,? (?=\w+ ini ))?(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?:(?: (?:ini|asli(?:nya)?|tersebut))+ | (?=telah|sudah|pernah)))?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan|bersumber)"
@@ -265,7 +266,10 @@ HEADLINES = "/html/head/title/text() | /descendant::h1[not(ancestor::li)]/descen
 HOME_LABEL = "Home"  # I: the first link of the breadcrumb, not a rubric
 
 # Words of a page with status 200 and no article (I), in its headline or in a short text.
-PAGE_IN_NOTICE = r"\b(?:halaman|laman|artikel|berita|konten|page|situs|server)\b|\b404\b"  # I: in a notice that there is no such part
+NO_PART_WORDS = (  # I: a notice in place of a part
+    r"(?:\W*(?:maaf|mohon maaf|oops|ups|404|error)\b)?\W*(?:halaman|laman|artikel|berita|konten|page)(?: (?:ini|tersebut|yang (?:anda|kamu) \w+))?"
+    r"(?: (?:sudah|telah))? (?:tidak (?:dapat |bisa )?(?:ditemukan|tersedia|ada)|dihapus|not found)\b.{0,40}|\W*(?:404|not found)\b.{0,40}"
+)
 REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
 ERROR_WORDS = (
     r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
@@ -282,7 +286,7 @@ PAYWALL_WORDS = (
     r"|lanjutkan membaca dengan berlangganan"  # I
 )
 REPORTED_SPEECH = r"^[\"“]|[,”\"] (?:kata|ujar|tulis|tutur|ungkap|jelas|sebut|imbuh)\b|\b(?:kata|ujar|tutur|imbuh)nya\b|\b(?:menurut|demikian|bunyi|mengatakan|menulis|menyebut|tertulis|berbunyi)\b"
-PAYWALL_OFFER = r"segera berlangganan sekarang untuk memperoleh\b"  # R: begins a line of it
+PAYWALL_OFFER = r"\bsegera berlangganan sekarang untuk memperoleh\b"  # R: in a line of it
 PAYWALL_OWN_CLASS = "kontan_premiun"  # R: the site spells it this way
 PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a paid article
 PAYWALL_CLASS = rf"{PAYWALL_OWN_CLASS}|paywall|pwall"  # R, I, B
@@ -294,7 +298,7 @@ GALLERY_PICTURES, GALLERY_WORDS = 3, 30  # I: a page with this many pictures, an
 LISTING = ".list-berita"  # A
 POPULAR = "berita-terpopuler"  # A: an id among the rows
 ROW = f"descendant::li[not(ancestor-or-self::*[@id='{POPULAR}'] or descendant::*[@id='{POPULAR}'])]"
-OFFSET_ROW = (  # A: a row may carry data-offset; if none in LISTING does and more do outside of sidebars, they are the list
+OFFSET_ROW = (  # A: a row may carry data-offset; on a page without LISTING, such rows outside of sidebars are the list
     f"//li[@data-offset][not(ancestor::aside or descendant::li[@data-offset] or ancestor-or-self::*[@id='{POPULAR}' or @id='loop_lastest'])]"
 )
 ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A

@@ -104,7 +104,7 @@ def part_number(url: str) -> int:
 
 def _may_be_section(host: str) -> bool:
     """Return whether articles may be on a host: that of a section, known or not, or the AMP host."""
-    labels = [label.rstrip(digits) for label in host.removesuffix(site.DOMAIN).rstrip(".").split(".")]  # "cdn2"
+    labels = [label.rstrip(f"{digits}-") or label for label in host.removesuffix(site.DOMAIN).rstrip(".").split(".")]  # "cdn2"
     return is_kontan(host) and labels[0] != "" and site.NO_KANAL.isdisjoint(labels)
 
 

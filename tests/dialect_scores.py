@@ -29,7 +29,6 @@ NOT_COMPARED = {"id", "dates", "content_hash", "word_count", "revision", "schema
 """Keys that follow from others, or are tested elsewhere."""
 
 
-
 @dataclass(frozen=True)
 class Reading:
     """A page of a dialect as it was read. record: None if it was refused."""

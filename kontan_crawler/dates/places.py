@@ -112,7 +112,9 @@ class Place:
         """Return the steps that a symbol allows, and keep them: `match` asks again at the next text."""
         if symbol not in self._known_steps:
             self._known_steps[symbol] = tuple(
-                Step(way.conditions, rest, meaning, way.name, way.place) for way, entries in self.ways_at(symbol) for rest, meaning in entries
+                Step(way.conditions, rest, meaning, way.name, way.place)
+                for way, entries in self.ways_at(symbol)
+                for rest, meaning in entries
             )
         return self._known_steps[symbol]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta, timezone
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.text.places import is_town_abroad
 
 _NAMED = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9)),
           "gmt": timezone.utc, "utc": timezone.utc, "z": timezone.utc}  # fmt: skip
@@ -41,12 +42,10 @@ _CLOCK = re.compile(
 _UNKNOWN_ZONE = re.compile(
     r"[\s,]*[\[(]?\s*(?:[+−]\s?\d|-\d|(?:[A-Z]{1,3}T|CEST|MSK)\b(?!\s*:)|(?:[Ww]aktu|[Tt]ime)\b)"
     r"|\s*[\[(]\s*(?:[A-Z]{2,5}|GMT|UTC)\s*[+−–)\]-]|\s+[A-Z]{2,5}\s*(?=[+−)\],|;]|$)"
-    r"|\s*\(?(?:[APap]\b(?![-+])|[㏂㏘])|[\s(]+(?i:local|setempat|eastern|central|pacific|mountain|standard|daylight)\b"
+    r"|\s*\(?(?:[APap](?=\s*(?:[)\],;|]|$))|[㏂㏘])|[\s(]+(?i:local|setempat|eastern|central|pacific|mountain|standard|daylight)\b"
 )
-# Without a zone, a town behind the clock may be that of another one: "22:20 (New York)", "22:20 Tokyo".
-_TOWN = re.compile(
-    r"\s+[\[(]?\s*(?!(?:Asia/)?Jakarta\b|(?:Oleh|By|Reporter|Penulis|Editor|Sumber|Laporan)\b|[\w ]{1,20}:)[A-Z][a-z]+(?:[ /_][A-Z][a-z]+){0,2}\s*(?:[)\],;|]|$)"
-)
+# Words behind the clock that may begin with a town: without a zone, its clock is another one.
+_MAY_BE_TOWN = re.compile(r"[\s,(\[]{1,3}(?:(?:di|in|at) )?([A-ZÀ-Ý][\w.'’-]*(?: [A-Za-zÀ-ÿ][\w.'’-]*){0,3})")
 _NUMBER_BEHIND_GMT = re.compile(r"[\s)]*(?:\d|plus\b|minus\b|[^\w\s,|()\[\].;:•·/–—-])", re.IGNORECASE)
 
 
@@ -100,9 +99,16 @@ def _zones(text: str, end: int) -> tuple[timezone, int]:
             and _NUMBER_BEHIND_GMT.match(text, end)
         ):
             raise UnknownClockError(text[end:])
-    if _UNKNOWN_ZONE.match(text, end) or (not zones and _TOWN.match(text, end)) or len({zone.utcoffset(None) for zone in zones}) > 1:
+    if _UNKNOWN_ZONE.match(text, end) or (not zones and _is_abroad(text, end)) or len({zone.utcoffset(None) for zone in zones}) > 1:
         raise UnknownClockError(text[end:])
     return (zones or [WIB])[0], end
+
+
+def _is_abroad(text: str, at: int) -> bool:
+    """Return whether the words at a position begin with a known town outside of Indonesia."""
+    found = _MAY_BE_TOWN.match(text, at)
+    words = found[1].split(" ") if found else []
+    return any(is_town_abroad(" ".join(words[:count]).rstrip(".,")) for count in range(1, len(words) + 1))
 
 
 def _zone(found: re.Match[str]) -> timezone:

@@ -6,7 +6,7 @@ from typing import cast
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
+from kontan_crawler.outcomes import NO_PART, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
 from kontan_crawler.parsing.find_body import find_body
 from kontan_crawler.parsing.find_headline import find_headline, is_title_of
 from kontan_crawler.parsing.footer import Footer, read_footer
@@ -15,7 +15,7 @@ from kontan_crawler.parsing.http_response import HttpResponse, headlines_of, tex
 from kontan_crawler.parsing.item_loader import load_fields
 from kontan_crawler.parsing.json_ld import is_not_free, read_json_ld
 from kontan_crawler.parsing.no_article import NoArticle, reason_in, reason_of_part, refusal_of_response
-from kontan_crawler.parsing.own_page import have_same_words
+from kontan_crawler.parsing.own_page import have_same_words, is_of_other
 from kontan_crawler.parsing.page_fields import read_fields
 from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
@@ -73,7 +73,7 @@ def add_part(raw: RawArticle, response: HttpResponse) -> None:
     part, last, has_closing, footer = _read_part(raw, response)
     is_linked = raw.is_next_linked
     raw.parts_tried = part.number
-    if has_new_text(raw.story, part):
+    if has_new_text(raw.story, part, mostly=raw.has_closing):
         raw.parts.append(part)
         raw.last_part, raw.has_closing = max(raw.last_part, last), has_closing
         raw.footer.add(footer)
@@ -86,31 +86,37 @@ def add_part(raw: RawArticle, response: HttpResponse) -> None:
 def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool, Footer]:
     """Return the next part, the highest part number in its links, whether it has the closing line, and what stands behind its body.
 
-    Raises NoArticle if the response is not a part of the article: another URL or template, a paywall, no text.
+    Raises NoArticle if the response is not a part of the article: another URL, template or article, a paywall, no text.
     """
     if reason := refusal_of_response(response):
         raise NoArticle(reason)
     if canonical(response.url) != raw.url:
         raise NoArticle(REDIRECTED)
     headline = find_headline(response)
-    template, body = find_body(response, SelectorMatches(), headline)
-    if template is site.FALLBACK and raw.body is not None:
-        found = same_container(raw.body, response.document.root)
-        body = body if found is None else found
+    template, body = _find_body_of_part(raw, response, headline)
+    if template.name != raw.template or _is_of_other_article(raw, response, headline):
+        raise NoArticle(reason_in(" ".join(headlines_of(response))) or NO_PART)
     part = read_part(body, raw.url, raw.parts_tried + 1)
-    headlines = headlines_of(response)
-    says_what = template is site.FALLBACK or headline is not None
-    if template.name != raw.template or (says_what and not have_same_words(raw.headlines, headlines)):
-        raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
-    has_closing = _has_closing(response, template, body)
     if is_teaser(body, part.paragraphs, raw.url, is_not_free=False):
         raise NoArticle(PAYWALL)
-    if not part.body.blocks:
-        raise NoArticle(NO_TEXT)
     if reason := reason_of_part(part.body):
         raise NoArticle(reason)
     footer = read_footer(headline, body, raw.url) if headline is not None else Footer()
-    return part, last_part_number(response), has_closing, footer
+    return part, last_part_number(response), _has_closing(response, template, body), footer
+
+
+def _find_body_of_part(raw: RawArticle, response: HttpResponse, headline: etree._Element | None) -> tuple[site.Template, etree._Element]:
+    """Return the template and the body of a further part: on a page that no template knows, the element of the first part's body."""
+    template, body = find_body(response, SelectorMatches(), headline)
+    same = same_container(raw.body, response.document.root) if template is site.FALLBACK and raw.body is not None else None
+    return template, body if same is None else same
+
+
+def _is_of_other_article(raw: RawArticle, response: HttpResponse, headline: etree._Element | None) -> bool:
+    """Return whether a page in place of a part has the headline of another article. A page of a known template may have none."""
+    if raw.template == site.FALLBACK.name:
+        return not have_same_words(raw.headlines, headlines_of(response))
+    return headline is not None and is_of_other(text_of(headline), raw.headlines)
 
 
 def _judge_repetition(raw: RawArticle, part: Part, is_linked: bool) -> None:

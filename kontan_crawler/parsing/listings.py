@@ -38,9 +38,7 @@ def read_html(response: HttpResponse) -> list[Row] | None:
 def find_rows(document: Selector) -> SelectorList[Selector] | None:
     """Return the elements of the rows; None if a page has no list."""
     lists = document.css(site.LISTING)
-    listed, marked = lists.xpath(site.ROW), document.xpath(site.OFFSET_ROW)
-    is_sidebar = len(marked) > len(listed) and not listed.xpath("self::li[@data-offset]")
-    return marked if is_sidebar else listed if lists else None
+    return lists.xpath(site.ROW) if lists else document.xpath(site.OFFSET_ROW) or None
 
 
 def read_index(response: HttpResponse) -> list[Row] | None:

@@ -24,11 +24,10 @@ from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.signs import SENTENCE_ENDS
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
-_LOADING, _PAGE_IN_NOTICE = (re.compile(words, re.IGNORECASE) for words in (site.LOADING_WORDS, site.PAGE_IN_NOTICE))
+_LOADING, _NO_PART = (re.compile(words, re.IGNORECASE) for words in (site.LOADING_WORDS, site.NO_PART_WORDS))
 _NO_ARTICLE = [
     (reason, re.compile(words, re.IGNORECASE)) for reason, words in ((REMOVED, site.REMOVED_WORDS), (ERROR_PAGE, site.ERROR_WORDS))
 ]
-_MAX_NOTICE = 15  # words of a part that says that there is none
 _MIN_FALLBACK = 40  # words in sentences; on a page without an article, the fallback finds fewer
 
 
@@ -103,9 +102,10 @@ def reason_in(text: str) -> str | None:
 
 
 def reason_of_part(body: Body) -> str | None:
-    """Return removed or error_page if a further part is nothing but a few words for it, on a page like that of an article; else None."""
-    text = " ".join(block.text for block in body.blocks)
-    return reason_in(text) if len(text.split()) <= _MAX_NOTICE and _PAGE_IN_NOTICE.search(text) else None
+    """Return no_text if a further part has no text, removed if it is nothing but a notice that there is none; else None."""
+    if not body.blocks:
+        return NO_TEXT
+    return REMOVED if _NO_PART.fullmatch(" ".join(block.text for block in body.blocks)) else None
 
 
 def _words_in_sentences(text: str) -> int:

@@ -23,6 +23,12 @@ def have_same_words(texts: Iterable[str], others: Iterable[str]) -> bool:
     return len(words & words_in(others)) >= _MIN_SHARE * len(words)
 
 
+def is_of_other(headline: str, texts: Iterable[str]) -> bool:
+    """Return whether a headline of several words has few of those of some texts: it is that of another article. "Halaman 2" is none."""
+    words = words_in([headline])
+    return len(words) >= _MIN_WORDS and len(words & words_in(texts)) < _MIN_SHARE * len(words)
+
+
 def slug_words(url: str) -> set[str]:
     """Return the words in the slug of an article URL, in lower case."""
     return words_in([unquote(urlsplit(url).path.rsplit("/", 1)[-1])])

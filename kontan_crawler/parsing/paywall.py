@@ -10,7 +10,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.parsing.page_parts import is_closing_line
-from kontan_crawler.parsing.shown_lines import ANYWHERE, CERTAIN, OWN, ShownLine, shown_lines
+from kontan_crawler.parsing.shown_lines import ANYWHERE, CERTAIN, OFFERED, OWN, ShownLine, shown_lines
 from kontan_crawler.parsing.wall_voice import wall_scores
 from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.page_voice import page_score
@@ -82,7 +82,7 @@ def _is_closed_by(body: etree._Element, sentence: str) -> bool:
 
 def _begins_wall(lines: Sequence[ShownLine], most: float, is_closed: bool) -> bool:
     """Return whether some of the next lines, from the first one on, read like a wall. most: a limit of their score; is_closed: whether a line closes the article."""
-    limit = min(lines[0].limit, most)
+    limit = min(ANYWHERE if is_closed and lines[0].limit == OFFERED else lines[0].limit, most)
     texts = [line.text for line in takewhile(lambda line: not line.has_title, lines)]
     words = accumulate(len(text.split()) for text in texts)
     own = [text for text, count in zip(texts, words, strict=True) if count <= _MAX_WALL and not _REPORTED.search(text)]

@@ -87,10 +87,10 @@ class RawArticle:
     def skip_part(self, reason: str) -> str | None:
         """Continue without the next part, and return the warning: the text then has a gap, or may end early. reason: one of `outcomes`.
 
-        A part without a link does not exist if the site has nothing at its URL. A text with the closing line may be whole without it.
+        A part does not exist if the site has nothing at its URL, and no link leads to it or the text has the closing line.
         """
-        warning: str | None = PARTS_DOUBTFUL if self.has_closing else PARTS_MISSING
-        if not self.is_next_linked:
+        warning: str | None = PARTS_MISSING
+        if self.has_closing or not self.is_next_linked:
             self.complete = True
             warning = PARTS_MISSING if reason == PAYWALL else None if reason in ABSENT_REASONS else PARTS_DOUBTFUL
         self.parts_tried += 1

@@ -79,7 +79,7 @@ def _add_answer(raw: RawArticle, answer: HttpResponse | str) -> None:
 
 
 def _add_parts(raw: RawArticle, responses: Sequence[HttpResponse]) -> None:
-    """Add the further parts. Nothing more can be requested, so an article that may have further parts gets a warning."""
+    """Add the further parts. Nothing more can be requested, so an article that may have further parts gets a warning; a page with the closing line has none."""
     for response in responses[1:]:
         if raw.next_part is None:
             return
@@ -87,7 +87,7 @@ def _add_parts(raw: RawArticle, responses: Sequence[HttpResponse]) -> None:
             add_part(raw, response)
         except NoArticle as error:
             raw.skip_part(error.reason)
-    if raw.next_part is None or raw.has_closing:
+    if raw.next_part is None or (raw.has_closing and len(raw.parts) == 1):
         return
     if raw.is_next_linked:  # a page with all parts may link to them
         raw.warnings.append(PARTS_DOUBTFUL if len(responses) == 1 and _has_all_parts_url(responses[0]) else PARTS_MISSING)

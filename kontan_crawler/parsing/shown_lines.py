@@ -14,6 +14,7 @@ from kontan_crawler.text.boilerplate import is_hidden
 from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.elements import all_text
+from kontan_crawler.text.language import count_words
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, leads_to_article, target_of
@@ -24,8 +25,11 @@ CERTAIN = -99.0
 """The limit of lines in that element, or with its words."""
 ANYWHERE = 2.7
 """The limit of most lines."""
-_MARKED, _OFFERED, _IN_BANNER = -1.0, 0.5, 4.5  # _MARKED: in an element of the body that a class names a wall; _OFFERED: with the words of its offer
+OFFERED = 0.5
+"""The limit of lines with the words of its offer."""
+_MARKED, _IN_BANNER = -1.0, 4.5  # _MARKED: in an element of the body that a class names a wall
 _MAX_BEHIND = 4  # elements behind the body
+_MAX_BESIDE = 3  # words beside links to parts
 _WORDS = re.compile(rf"(?:{site.PAYWALL_WORDS})\W*", re.IGNORECASE)
 _OFFER = re.compile(site.PAYWALL_OFFER, re.IGNORECASE)
 _CLASS, _BANNER = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
@@ -76,7 +80,7 @@ def _behind(body: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
 def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[ShownLine]:
     paragraphs = read_paragraphs(element, _is_hidden)
     for paragraph, limit in zip(paragraphs, _limits(paragraphs, element.get("class", "")), strict=True):
-        if _leads_to_parts(paragraph, base):
+        if limit == ANYWHERE and _leads_to_parts(paragraph, base):
             continue
         has_title = any(_is_title(span, base) for line in paragraph.lines for span in line)
         for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
@@ -95,7 +99,7 @@ def _limit_of(text: str, limit: float) -> float:
     """Return the limit of a line in an element with a limit."""
     if limit < _IN_BANNER and _WORDS.fullmatch(text):
         return OWN if limit == CERTAIN else CERTAIN
-    return min(limit, _OFFERED) if limit < _IN_BANNER and _OFFER.match(text) else limit
+    return min(limit, OFFERED) if limit < _IN_BANNER and _OFFER.search(text) else limit
 
 
 def _limits(paragraphs: Paragraphs, names: str) -> list[float]:
@@ -124,9 +128,12 @@ def _is_title_alone(paragraph: Paragraph) -> bool:
 
 
 def _leads_to_parts(paragraph: Paragraph, base: str) -> bool:
-    """Return whether the links of a paragraph all lead to parts of the article: it can be read on, whatever the words."""
-    links = [span.link.href for line in paragraph.lines for span in line if span.link is not None]
-    return bool(links) and all(_PART.search(href) and target_of(href, base) is Target.SELF for href in links)
+    """Return whether a paragraph is links to parts of the article, and a few words: it can be read on, whatever the words of the links."""
+    spans = [span for line in paragraph.lines for span in line]
+    links = [span.link.href for span in spans if span.link is not None]
+    beside = " ".join(span.text for span in spans if span.link is None)
+    are_parts = bool(links) and all(_PART.search(href) and target_of(href, base) is Target.SELF for href in links)
+    return are_parts and count_words(beside) <= _MAX_BESIDE
 
 
 def _is_title(span: Span, base: str) -> bool:

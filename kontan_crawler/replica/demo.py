@@ -83,7 +83,9 @@ def crawl(replica: Replica, dataset: Dataset, output: str) -> int:
     feeds = sorted(set(folder.glob("*.jsonl")) - before)
     planned = done.returncode == FAILED and bool(feeds) and all(is_planned(feed, dataset) for feed in feeds)
     if planned:
-        print(f"The failed check is planned: no template knows the body of a page in dialect {dataset.dialect}, as after a change of the site.")
+        print(
+            f"The failed check is planned: no template knows the body of a page in dialect {dataset.dialect}, as after a change of the site."
+        )
     for feed in feeds:
         print(*demo_lines(feed, len(replica.requests), dataset), sep="\n")
     if not feeds and done.returncode == OK:

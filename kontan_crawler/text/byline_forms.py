@@ -56,7 +56,7 @@ _MEDIUM = r"[\w.’'-]+"  # a word in its name
 _GLUED_LABEL = lazy(
     rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?<=Sumber)(?!.+(?:{_TITLED}))(?:{site.MEDIA}|(?=[{CAPITAL}\d]){_MEDIUM}(?:(?:, ?| ?[/|&] ?| ){_MEDIUM}){{0,6}})$)"
 )
-_GLUED_WITHIN = lazy(rf"(?<=[a-zà-ÿ])({_TITLED})(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}])")
+_GLUED_WITHIN = lazy(rf"(?<=[a-zà-ÿ])({_TITLED})(?=[{CAPITAL}][a-zà-ÿ]*\.?,? [{CAPITAL}]|(?:{site.MEDIA}|[{CAPITAL}][a-zà-ÿ]+)$)")
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}].*)")
 _BEGINNINGS = {label[:2].lower() for label in (*PRINTED_LABELS, "Dari", "di")}
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")

@@ -15,7 +15,11 @@ _MANY = 2  # buttons
 _MAX_SCORE = -0.9  # of a line of the story
 _MIN_SCORE = 1.0  # of the words of a link to press
 _ENDS = (".", "!", "?", ":")
-_PRICE = re.compile(r"\|\s*rp\s?\d", re.IGNORECASE)  # in a cell behind another one
+_PRICE = re.compile(r"\|\s*(?:rp|idr)\s?\d", re.IGNORECASE)  # in a cell behind another one
+_PACKAGE = re.compile(
+    r"\b(?:(?:hari|minggu|bulan|tahun)an|se(?:hari|pekan|minggu|bulan|tahun)|paket|langganan|e-?paper|tabloid|majalah|edisi|premium|digital|bundel)\b",
+    re.IGNORECASE,
+)
 
 
 def is_call_box(block: PageBlock) -> bool:
@@ -42,8 +46,8 @@ def is_price_list(block: PageBlock) -> bool:
 
 
 def _has_prices(features: Features) -> bool:
-    """Return whether a paragraph is a table with a price in each row, but for a row of heads."""
-    return 1 < features.lines <= len(_PRICE.findall(features.text)) + 1
+    """Return whether a paragraph is a table of packages with a price in each row, but for a row of heads."""
+    return 1 < features.lines <= len(_PRICE.findall(features.text)) + 1 and _PACKAGE.search(features.text) is not None
 
 
 def _are_few(told: list[Features]) -> bool:

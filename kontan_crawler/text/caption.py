@@ -25,7 +25,7 @@ _NAME_FIRST = lazy(rf"\b{_LABEL}\s?:\s*({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_AGENC
 _LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:(?:Foto|Potret|Jepretan|Bidikan) oleh))\s*")
 _FIRST = lazy(rf"{_LABEL}:\s*((?:{site.AGENCIES})\s?/\s?{_NAME}(?: {_NAME}){{0,3}})\.\s+[{CAPITAL}]")
 _ARCHIVE = lazy(
-    rf"(\b(?:(?:{site.AGENCIES})/)?(?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?|(?:(?<=[.!?©—–|] )|(?<=[(\[]))(?:Dok|DOK) {_NAME}(?:[ /]{_NAME}){{0,3}}|(?:(?<=[.!?©—–|] )|(?<=[(\[]))(?i:dok(?:\.|umentasi)? ?(?:pribadi|keluarga)))[.)\]\s]*$"
+    rf"(\b(?:(?:{site.AGENCIES})/)?(?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?|(?<=[.!?©—–|] )(?:Dok|DOK) {_NAME}(?:[ /]{_NAME}){{0,3}}|(?:(?<=[.!?©—–|] )|(?<=[(\[]))(?i:dok(?:\.|umentasi)? ?(?:pribadi|keluarga)))[.)\]\s]*$"
 )
 _CREDITED = lazy(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
 _ENDS_WITH_CREDIT = lazy(rf".{{15,250}}[.)] {_AGENCY}/{_NAME}(?: {_NAME}){{0,3}}\W*")

@@ -8,6 +8,7 @@ from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.signs import OPENING_QUOTES
 from kontan_crawler.text.words import latin_words
 
+_COUNT = lazy(r":\s*\d[\d.,]*$")
 _TO_PRESS = frozenset("selengkapnya perbesar perkecil dengarkan putar".split())
 _MAX_LENGTH = 200  # characters
 _ORNAMENT = lazy(r"[^\w@#(©]+")
@@ -120,8 +121,8 @@ def is_chrome_line(line: str) -> bool:
 
 
 def is_to_press(line: str) -> bool:
-    """Return whether a line of the page is one to press beside any story, or has a number: no subheading, even among those of a story. "Perbesar teks", "Views: 666"."""
-    return is_chrome_line(line) and (any(map(str.isdigit, line)) or not _TO_PRESS.isdisjoint(latin_words(line)[:1]))
+    """Return whether a line of the page is one to press beside any story, or a label and a count: no subheading, even among those of a story. "Perbesar teks", "Views: 666"."""
+    return is_chrome_line(line) and (_COUNT.search(line) is not None or not _TO_PRESS.isdisjoint(latin_words(line)[:1]))
 
 
 def _labels_advertisement(line: str) -> bool:

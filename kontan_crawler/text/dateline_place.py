@@ -32,6 +32,7 @@ _FORMS = (
     lazy(rf"({_IN_TITLE_CASE}){DAY}{_END_OF_TITLE_CASE}"),
     lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$"),  # a paragraph of its own, in any letters
 )
+_CAPITALS = lazy(rf"{_WORD}(?:[ /]{_WORD}){{0,4}}(?= {BEFORE_STORY})")
 _OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*(?:,\s(?!(?:{WEEKDAYS})\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?={BEFORE_STORY})")
 # Without the paper's name: "JAKARTA: Bank sentral ...", "Oslo - Harga ...", "(SOLO) Harga ..."; the next word is no town, as in "Jakarta - Bandung kini 40 menit".
 _TOWN_FIRST = lazy(
@@ -60,7 +61,16 @@ def place_at(text: str, at: int) -> tuple[str, int] | None:
         found = form.match(text, at)
         if found and _is_place(found[1], found[0][len(found[1]) :], text[found.end() :]):
             return found[1], found.end()
-    return None
+    return _bare_town_at(text, at)
+
+
+def _bare_town_at(text: str, at: int) -> tuple[str, int] | None:
+    """Return known towns in capitals that stand at a position without a sign behind them, as in an element of their own: "JAKARTA Harga naik"."""
+    capitals = _CAPITALS.match(text, at)
+    words = capitals[0].split(" ") if capitals else []
+    towns = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    town = next(filter(is_town, towns), None)
+    return (town, at + len(town) + 1) if town else None
 
 
 def town_at(text: str) -> tuple[str, int] | None:

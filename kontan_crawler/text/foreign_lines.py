@@ -129,7 +129,7 @@ def _drop_notes_at_end(draft: Draft) -> None:
 
 
 def _is_announced(draft: Draft, number: int) -> bool:
-    """Return whether a line is one that a sentence before it announces, or an item of such a list: "Berikut ketiga calon:"."""
+    """Return whether a line is one that a sentence before it announces, or one of several items of such a list: "Berikut ketiga calon:"."""
     is_alone = not any(paragraph.list_item for paragraph in (draft.paragraphs[number - 1], *draft.paragraphs[number + 1 : number + 2]))
     return (introduces(draft.found[number - 1]) and not draft.dropped[number - 1]) or (is_step(draft, number) and not is_alone)
 

@@ -1,4 +1,4 @@
-"""The rows of a table in a header: labels, names and the date in cells."""
+"""The rows of a table with a byline: labels, names and the date in cells."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -18,12 +18,12 @@ _KIND = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _KINDS)
 _OF_LISTS = frozenset(  # a heading of a list has one of them
     "terkait serupa sejenis terpopuler populer terbaru terkini pilihan rekomendasi direkomendasikan menarik berikutnya selanjutnya sebelumnya juga pula lewatkan terlewat terlewatkan dilewatkan"
     " suka menyukai tertarik minati dibaca ditonton dicari trending tren viral terhangat hangat sorotan lainnya lain tonton saksikan nonton baca simak lihat cek video topik relevan"
-    " telusuri dalami read related article articles recommended more like next galeri cuplikan tv teratas khusus wajib ramai klik penasaran nyambung miss bacaan sambungan pick picks latest popular trending must premium spesial".split()
+    " telusuri dalami read related article articles recommended more like next galeri cuplikan tv teratas khusus wajib ramai klik penasaran nyambung miss bacaan sambungan pick picks choice latest popular trending viewed must premium spesial".split()
 )
 _OF_HEADINGS = _OF_LISTS | frozenset(
     "artikel berita konten foto liputan laporan kabar tulisan cerita bacaan tayangan infografik infografis tautan sajian ulasan dan untuk buat bagi dari anda kamu redaksi editor penyunting kontan hari pekan minggu"
     " saat ini itu penting bisnis ekonomi internasional global dunia seputar yang nih ya yuk di sini kami mendalam eksklusif mungkin barangkali ingin tahu jangan sedang lagi paling banyak masih dalam"
-    " sama tentang soal pembaca utama ramai dengarkan ikuti buka dulu you may also for stories news dengan penulis kanal rubrik isu se melewatkan bisa lebih jauh nih deh ke sekarang viral pilihans editors dont don t s up out check see most top now".split()
+    " sama tentang soal pembaca utama ramai dengarkan ikuti buka dulu you may also for stories news dengan penulis kanal rubrik isu se melewatkan bisa lebih jauh nih deh ke sekarang viral pilihans editors dont don t s up out check see most top now todays whats it".split()
 )
 _ABOUT = re.compile(
     r"(?:berita|artikel|kabar|topik) (?:seputar|tentang|soal|terkait) \S.{2,30}|foto (?:hari|pekan|minggu|bulan) ini", re.IGNORECASE

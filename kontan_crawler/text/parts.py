@@ -69,12 +69,16 @@ def read_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
     return Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
 
 
-def has_new_text(story: Body, part: Part) -> bool:
-    """Return whether a part has text that the story lacks. A part that begins as the story must add more than a few words."""
+def has_new_text(story: Body, part: Part, *, mostly: bool = False) -> bool:
+    """Return whether a part has text that the story lacks. A part that begins as the story must add more than a few words.
+
+    mostly: whether most of its text must be new, because the story seems to be whole.
+    """
     read = (part.body.blocks, part.as_first.blocks)
     new = min((new_blocks(story.blocks, blocks) for blocks in read), key=len)
     begins_again = any(blocks[:1] == story.blocks[:1] for blocks in read)
-    return bool(new) and not (begins_again and _count_words(new) < _MIN_WORDS)
+    is_little = mostly and 2 * _count_words([block for block in new if block not in story.blocks]) <= _count_words(part.as_first.blocks)
+    return bool(new) and not is_little and not (begins_again and _count_words(new) < _MIN_WORDS)
 
 
 def is_excerpt(story: Body, part: Part) -> bool:

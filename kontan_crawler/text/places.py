@@ -65,16 +65,21 @@ _STATES = (
     " MANITOBA, ONTARIO, QUEBEC, NOVA SCOTIA, SASKATCHEWAN, NEW SOUTH WALES, QUEENSLAND, TASMANIA, VICTORIA"
 )
 _OF_STATES = frozenset(state.strip().casefold() for state in _STATES.split(","))
-_TOWNS = frozenset(
-    town.strip().casefold()
-    for region in (_INDONESIA, _ASIA_AND_PACIFIC, _MIDDLE_EAST_AND_AFRICA, _EUROPE, _AMERICAS)
-    for town in region.split(",")
+_OF_INDONESIA, _ABROAD = (
+    frozenset(town.strip().casefold() for region in regions for town in region.split(","))
+    for regions in ((_INDONESIA,), (_ASIA_AND_PACIFIC, _MIDDLE_EAST_AND_AFRICA, _EUROPE, _AMERICAS))
 )
+_TOWNS = _OF_INDONESIA | _ABROAD
 
 
 def is_town(printed: str) -> bool:
     """Return whether a text is a known town in any case, or several with slashes between them: "JAKARTA", "Moskow/Kyiv"."""
     return all(town.strip().casefold() in _TOWNS for town in re.split("[/,]", printed))
+
+
+def is_town_abroad(printed: str) -> bool:
+    """Return whether a text is a known town outside of Indonesia, in any case."""
+    return printed.casefold() in _ABROAD
 
 
 def is_state(printed: str) -> bool:

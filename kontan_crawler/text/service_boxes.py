@@ -19,7 +19,10 @@ _SUBJECTS = tuple(  # words of what a box serves, one of them in its name, and o
     (frozenset(names.split()), frozenset(others.split()))
     for names, others in (
         ("cuaca suhu", "hujan cerah bmkg banjir angin badai topan panas dingin salju musim kemarau iklim gelombang"),
-        ("salat sholat solat shalat imsak imsakiyah azan puasa sahur", "ramadan lebaran idul muslim islam masjid umat berbuka subuh magrib"),
+        (
+            "salat sholat solat shalat imsak imsakiyah azan puasa sahur",
+            "ramadan lebaran idul muslim islam masjid umat berbuka subuh magrib",
+        ),
         ("emas antam", "ubs logam perhiasan pegadaian perak bullion"),
         ("bbm pertalite pertamax solar", "bensin bakar bakarnya minyak pertamina spbu dexlite"),
         ("kurs valas", "dolar rupiah uang valuta devisa yen euro"),

@@ -8,7 +8,6 @@ from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.pointing import is_headline
-from kontan_crawler.text.signs import LINE_ENDS
 
 _SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
@@ -34,13 +33,13 @@ def drop_syndication(body: Body) -> None:
     for number in range(len(body.blocks) - 1, -1, -1):
         if is_syndication(line := body.blocks[number].text):
             behind = body.blocks[number + 1 :]
-            titles = int(_awaits_title(line) and bool(behind) and not behind[0].text.endswith(LINE_ENDS))
+            titles = int(_awaits_title(line) and bool(behind) and not (behind[0].heading or behind[0].text.endswith(".")))
             body.blocks[number : number + 1 + titles + _count_of_names(behind[titles:])] = []
 
 
 def _awaits_title(line: str) -> bool:
     """Return whether the title of a syndicated story follows its line: "... di Kompas.com dengan judul:"."""
-    return line.rstrip(_BEFORE_TITLE).endswith(" judul")
+    return line.rstrip(_BEFORE_TITLE).endswith((" judul", " berjudul", " judul berikut"))
 
 
 def _credit(line: str) -> re.Match[str] | None:

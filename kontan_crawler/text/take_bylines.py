@@ -24,6 +24,7 @@ _MAX_WORDS = 25  # of one of its lines
 _MIN_SENTENCE = 8  # words
 _SOURCE = lazy(r"sumber\b", re.IGNORECASE)
 _URL = lazy(rf"{site.SOURCE_LABEL}\s*(?:https?:|www\.)", re.IGNORECASE)
+_DATED = lazy(r"\d{1,2}[ /]\w+[ /]\d{4}")
 _DETAIL = lazy(r"[A-Z][\w ]{2,25}:(?: \S.{0,60}[^.!?])?$")
 
 
@@ -33,7 +34,7 @@ def take_bylines(draft: Draft) -> Byline:
         with_role = [number for number in range(first, last) if has_role(draft.found[number].text)]
         for start in sorted({start for number in with_role for start in (number - 1, number) if start >= first}):
             for stop in range(min(start + MAX_LINES, last), start, -1):
-                if (byline := _byline(draft.paragraphs[start:stop])) and not _is_among_details(draft, start, stop):
+                if (byline := _byline(draft.paragraphs[start:stop], is_above=first == 0)) and not _is_among_details(draft, start, stop):
                     draft.drop(start, stop)
                     return byline
     return Byline()
@@ -80,14 +81,16 @@ def _is_sentence(features: Features) -> bool:
     return is_sentence and not (is_syndication(features.text) or has_only_names(features.text.replace(" ,", ",")))
 
 
-def _lines(paragraph: Paragraph) -> list[str]:
-    """Return the lines of a paragraph, or the rows of a table, each a label and the names below it."""
-    return header_rows(paragraph) if paragraph.table else [clean(text_in(line)) for line in paragraph.lines]
+def _lines(paragraph: Paragraph, *, is_above: bool) -> list[str]:
+    """Return the lines of a paragraph, or the rows of a table above the story, each a label and the names below it, without a date."""
+    if paragraph.table and is_above:
+        return [row for row in header_rows(paragraph) if not _DATED.search(row)]
+    return [clean(text_in(line)) for line in paragraph.lines]
 
 
-def _byline(paragraphs: list[Paragraph]) -> Byline | None:
-    """Return the names in paragraphs that are a byline as a whole."""
-    lines = [(paragraph, line) for paragraph in paragraphs for line in _lines(paragraph)]
+def _byline(paragraphs: list[Paragraph], *, is_above: bool) -> Byline | None:
+    """Return the names in paragraphs that are a byline as a whole. is_above: whether they stand above the story."""
+    lines = [(paragraph, line) for paragraph in paragraphs for line in _lines(paragraph, is_above=is_above)]
     if any(len(line.split()) > _MAX_WORDS for _, line in lines):
         return None
     return read_lines([line for _, line in descriptions_together(lines) if line])

@@ -144,14 +144,6 @@ def test_sidebars_alone_are_no_list(body: str) -> None:
     assert read_html(HttpResponse("https://internasional.kontan.co.id/", f"<html><body>{body}</body></html>".encode())) is None
 
 
-@pytest.mark.parametrize("sidebar", ["", "<ul></ul>", f'<ul><li><h1><a href="{KOPI}">Harga Kopi</a></h1></li></ul>'])
-def test_a_sidebar_named_like_the_list(sidebar: str) -> None:
-    body = OFFSET.format(row(TEH, "|") + row("/news/c", "|"))
-    assert read_html(HttpResponse("https://internasional.kontan.co.id/", f'<div class="list-berita">{sidebar}</div>{body}'.encode())) == [
-        Row(TEH, "|"), Row("/news/c", "|")
-    ]  # fmt: skip
-
-
 def test_rows_beside_the_list_do_not_count() -> None:
     assert read_html(page(row(KOPI, "|"), OFFSET.format(row(TEH, "|")))) == [Row(KOPI, "|")]
 

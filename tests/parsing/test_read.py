@@ -86,6 +86,11 @@ UNKNOWN_PARTS = {  # the body of the second part, the text behind the first, war
     "a few words": (f"<p>{SHORT}</p>", [SHORT], []),
     "a notice": ("<p>Halaman yang Anda cari tidak ditemukan.</p>", [], []),
     "a few words about a page that is not found": (f"<p>Pelaku tidak ditemukan. {SHORT}</p>", [f"Pelaku tidak ditemukan. {SHORT}"], []),
+    "a sentence about a site": (
+        "<p>Situs itu tidak dapat ditemukan lagi sejak Rabu.</p>",
+        ["Situs itu tidak dapat ditemukan lagi sejak Rabu."],
+        [],
+    ),
 }
 
 

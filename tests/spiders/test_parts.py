@@ -95,7 +95,9 @@ def ignored_without_links(site, story, number, in_parts):
 
 def closing_line_on_each_part(site, story, number, in_parts):
     reply = site.page(story, number, IGNORED)
-    return reply if CLOSING in reply.body or not in_parts else replace(reply, body=reply.body.replace(LINKS_BLOCK, CLOSING + LINKS_BLOCK, 1))
+    return (
+        reply if CLOSING in reply.body or not in_parts else replace(reply, body=reply.body.replace(LINKS_BLOCK, CLOSING + LINKS_BLOCK, 1))
+    )
 
 
 def notice_for_no_part(site, story, number, in_parts):

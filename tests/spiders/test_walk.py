@@ -75,6 +75,12 @@ PARTS = {  # replies -> delivered sentences, warnings
     "links of another article": ({ALL: story(1, 2, inside='<div class="pagination"><a href="/news/b?page=2">2</a></div>')}, "12", []),
     "complete, with links": ({ALL: story(1, 2, 3, links="2"), "2": story(2, 3, opening=False)}, "123", []),
     "complete, part 2 repeats the first sentence": ({ALL: story(1, 2, 3, 4, links="2"), "2": story(1, 3, 4)}, "1234", []),
+    "the closing line, a link to a part that does not exist": ({ALL: story(1, 2, links="2", closing=True)}, "12", []),
+    "the closing line, part 2 fails": ({ALL: story(1, 2, links="2", closing=True), "2": (503, HTML, "<h1>Gangguan</h1>")}, "12", ["parts_doubtful"]),
+    "the closing line, part 2 has a sentence in other words": (
+        {ALL: story(1, 2, 3, 4, links="2", closing=True), "2": story(3, 4, opening=False).replace("musim ini", "musim lalu", 1)}, "1234", [],
+    ),
+    "the closing line on each part": ({ALL: story(1, 2, links="2", closing=True), "2": story(3, 4, opening=False, closing=True)}, "1234", []),
     "part 2 overlaps": ({ALL: story(1, 2, links="2"), "2": story(2, 3, opening=False)}, "123", []),
     "part 2 is part 1": ({ALL: story(1, 2, links="2"), "2": story(1, 2)}, "12", ["parts_doubtful"]),
     "part 2 is missing, part 3 is not": ({ALL: story(1, links="23"), "3": story(3, opening=False)}, "13", ["parts_missing"]),

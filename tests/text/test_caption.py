@@ -27,7 +27,7 @@ CREDITS: list[tuple[str, str | None]] = [
     ("Kapal tangki. Kredit: Tia Anjani", "Tia Anjani"),
     ("Kapal tangki. Dok. Kontan Media", "Dok. Kontan Media"),
     ("Logo Hershey. Dok Hershey", "Dok Hershey"),
-    ("Logo Hershey (DOK Hershey Foods)", "DOK Hershey Foods"),
+    ("Kapal perang itu bersandar (Dok Kodja Bahari)", None),
     ("Kapal itu dirawat di Dok Nasional", None),
     ("Kapal tangki (Dok. Perusahaan)", "Dok. Perusahaan"),
     ("Foto: Dok. Perusahaan", "Dok. Perusahaan"),

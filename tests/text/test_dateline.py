@@ -120,6 +120,8 @@ DATELINES = [
     ("KONTAN.CO.ID, Pulau Obi - ", "Pulau Obi"),
     ("Jakarta (KONTAN.CO.ID, 4/2/2026) - ", "Jakarta"),
     ("KONTAN.CO.ID, JAKARTA - KONTAN.CO.ID - ", "JAKARTA"),
+    ("KONTAN.CO.ID - JAKARTA ", "JAKARTA"),  # in an element of its own
+    ("KONTAN.CO.ID - HONG KONG/BEIJING ", "HONG KONG/BEIJING"),
     ("JAKARTA. ", "JAKARTA"),  # before 2014
     ("NEW YORK. ", "NEW YORK"),
     ("KONTAN — ", None),
@@ -148,6 +150,8 @@ NO_PLACE = [
     "TIPS: Simpan bukti pembelian.",
     "EKSKLUSIF: Dermaga itu dijual.",
     "Presiden AS bicara. Pasar menunggu.",
+    "SAMSUNG Electronics menaikkan produksi.",
+    "JAKARTA memanas sejak Selasa.",
     "AS dan Tiongkok sepakat.",
     "IHSG naik 1,2%. Rupiah ikut naik.",
     "PT. Maju Jaya untung.",
