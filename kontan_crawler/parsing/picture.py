@@ -24,6 +24,7 @@ _MAX_AFTER = 2  # elements that show what the story's are
 _LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
 _PHOTO = re.compile(r"^/foto/|^https?://foto\.kontan\.co\.id/")
 _ICON = re.compile(r"logo|\bicons?\b|^(?:https?:)?//assets?\.kontan\.co\.id/[^/]*$", re.IGNORECASE)
+_PIXEL = frozenset({"0", "1"})  # its width or height
 _FILES = (".jpg", ".jpeg", ".png", ".webp")
 _CAPTION_TAGS = frozenset({"i", "em", "small", "figcaption", "span"})
 _NO_CAPTIONS = ("li", *CONTROLS)  # elements in a list or a box of the page
@@ -140,12 +141,13 @@ def picture_of(element: etree._Element, headline: etree._Element) -> etree._Elem
 
 
 def is_of_article(image: etree._Element) -> bool:
-    """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
+    """Return whether an image may be the article's picture: it is no icon, no pixel that counts visits, and no link to another page."""
     url = _url_of(image)
     link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)
     href = "" if link is None else link.get("href", "")
     is_own = link is None or _enlarges(href) or (href.startswith(("#", "javascript:")) and _PHOTO.search(url) is not None)
-    return bool(url) and not _ICON.search(url) and is_own
+    is_pixel = not _PIXEL.isdisjoint((image.get("width"), image.get("height")))
+    return bool(url) and not (_ICON.search(url) or is_pixel) and is_own
 
 
 def _url_of(image: etree._Element) -> str:

@@ -289,6 +289,10 @@ def test_picture_for_errors() -> None:
     assert image and image.url == "https://internasional.kontan.co.id/foto/2.jpg"
 
 
+def test_pixel_that_counts_visits_is_no_picture() -> None:
+    assert read(f"{DATE}<noscript><img width='1' height='1' src='https://sb.contoh.com/p?c1=2'></noscript>").image is None
+
+
 def test_picture_of_amp() -> None:
     image = read(f"{DATE}<figure><amp-img src='/foto/2.jpg'></amp-img><figcaption>{CAPTION}</figcaption></figure>").image
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
