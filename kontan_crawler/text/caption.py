@@ -8,7 +8,7 @@ _AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[{CA
 _NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|el|al|bin|binti|ibn|ter|ten) )*[{CAPITAL}][\w.'’-]*"
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = lazy(
-    rf"(?:^|(?<=[\s(\[.,/©]))((?<=[(\[]){_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_AGENCY}|(?:(?:(?<=[.!?:] )|(?<=[(\[©])|(?<=[©|—–/] )){_NAME}(?:[ /]{_NAME}){{0,3}} via )?{_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
+    rf"(?:^|(?<=[\s(\[.,/©]))((?<=[(\[]){_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_AGENCY}|(?:(?:(?<=[.!?:] )|(?<=[(\[©])|(?<=[©|—–/] )){_NAME}(?:[ /]{_NAME}){{0,3}}[ /]via )?{_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?i:{site.STOCKS_OF_PICTURES})/[a-z][\w.-]*(?: [a-z]+)?"
     rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS}|(?i:{site.STOCKS_OF_PICTURES}))(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
     rf"|(?:^|(?<=[.!?] )|(?<=[(\[©]))(?i:istimewa)|(?<=[–—/-] )(?:Istimewa|ISTIMEWA)|^(?i:{site.STOCKS_OF_PICTURES})"

@@ -27,6 +27,8 @@ CREDITS: list[tuple[str, str | None]] = [
     ("Kapal tangki. Kredit: Tia Anjani", "Tia Anjani"),
     ("Kapal tangki. Dok. Kontan Media", "Dok. Kontan Media"),
     ("Logo Hershey. Dok Hershey", "Dok Hershey"),
+    ("Perdana menteri di Tokyo. Kyodo/via REUTERS", "Kyodo/via REUTERS"),
+    ("Kapal patroli di fjord (Arktisk Kommando/via REUTERS)", "Arktisk Kommando/via REUTERS"),
     ("Kapal perang itu bersandar (Dok Kodja Bahari)", None),
     ("Kapal itu dirawat di Dok Nasional", None),
     ("Kapal tangki (Dok. Perusahaan)", "Dok. Perusahaan"),
