@@ -164,8 +164,7 @@ PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berik
 _PART_NUMBER = r"(?:halaman|laman|bagian|lembar|hal\.?)(?: (?:ke-?)?\d+| (?:berikut|selanjut|sebelum)(?:nya)?)"
 CONTINUED = rf"(?i:\W*(?:bersambung(?:(?: ke| di| pada)? {_PART_NUMBER})?|berlanjut(?: ke| di) {_PART_NUMBER})\W*)"  # I
 PART_LINE = rf"(?i:\W*(?:(?:sambungan|lanjutan)(?: dari)? {_PART_NUMBER}|(?:halaman|laman|bagian|lembar|hal\.?) (?:ke-?)?\d+ ?(?:dari|/) ?\d+|(?:halaman|laman|lembar|hal\.?):? \d+)\W*)"  # I
-FILLER_WORDS = r"\blorem ipsum\b|\but enim ad minim\b|\bduis aute irure\b|\bexcepteur sint\b"  # I: blurred, in place of the story
-FILLER = rf"(?i:.*(?:{FILLER_WORDS}).*)"
+FILLER = r"(?i:\W*(?:lorem ipsum dolor|ut enim ad minim|duis aute irure|excepteur sint)\b.*)"  # I: blurred, in place of the story
 # Whole lines of boilerplate.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
@@ -267,8 +266,9 @@ HOME_LABEL = "Home"  # I: the first link of the breadcrumb, not a rubric
 
 # Words of a page with status 200 and no article (I), in its headline or in a short text.
 NO_PART_WORDS = (  # I: a notice in place of a part
-    r"(?:\W*(?:maaf|mohon maaf|oops|ups|404|error)\b)?\W*(?:halaman|laman|artikel|berita|konten|page)(?: (?:ini|tersebut|yang (?:anda|kamu) \w+))?"
-    r"(?: (?:sudah|telah))? (?:tidak (?:dapat |bisa )?(?:ditemukan|tersedia|ada)|dihapus|not found)\b.{0,40}|\W*(?:404|not found)\b.{0,40}"
+    r"(?:\W*(?:maaf|mohon maaf|oops|ups|404|error)\b)?\W*(?:halaman|laman|artikel|berita|konten|bagian)(?: \d+| ini| tersebut| yang (?:\w+ )?(?:anda|kamu) \w+)?(?: sudah| telah)?"
+    r" (?:tidak (?:dapat |bisa )?(?:kami )?(?:ditemukan|temukan|tersedia)|dihapus)(?: lagi)?(?: (?:di|pada) \w+ (?:ini|kami))?\W*"
+    r"|(?:\W*(?:404|error|sorry)\b)*\W*(?:the )?(?:page )?(?:you (?:are|were) looking for )?(?:could not be|was not|not) found\W*|\W*404\W*"
 )
 REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
 ERROR_WORDS = (

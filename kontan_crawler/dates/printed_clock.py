@@ -43,9 +43,12 @@ _UNKNOWN_ZONE = re.compile(
     r"[\s,]*[\[(]?\s*(?:[+−]\s?\d|-\d|(?:[A-Z]{1,3}T|CEST|MSK)\b(?!\s*:)|(?:[Ww]aktu|[Tt]ime)\b)"
     r"|\s*[\[(]\s*(?:[A-Z]{2,5}|GMT|UTC)\s*[+−–)\]-]|\s+[A-Z]{2,5}\s*(?=[+−)\],|;]|$)"
     r"|\s*\(?(?:[APap](?=\s*(?:[)\],;|]|$))|[㏂㏘])|[\s(]+(?i:local|setempat|eastern|central|pacific|mountain|standard|daylight)\b"
+    r"|[\s(]+(?:Africa|America|Asia(?!/Jakarta)|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z]"
 )
-# Words behind the clock that may begin with a town: without a zone, its clock is another one.
-_MAY_BE_TOWN = re.compile(r"[\s,(\[]{1,3}(?:(?:di|in|at) )?([A-ZÀ-Ý][\w.'’-]*(?: [A-Za-zÀ-ÿ][\w.'’-]*){0,3})")
+# Words behind the clock that may be a town: without a zone, its clock is another one.
+_MAY_BE_TOWN = re.compile(
+    r"[\s,(\[/·–—-]{1,3}(?:(?:di|in|at) )?([A-ZÀ-Ý][\w.'’-]*(?: [A-Za-zÀ-ÿ][\w.'’-]*){0,3}?)(?: [Tt]ime)?\s*(?:[)\];|]|$)"
+)
 _NUMBER_BEHIND_GMT = re.compile(r"[\s)]*(?:\d|plus\b|minus\b|[^\w\s,|()\[\].;:•·/–—-])", re.IGNORECASE)
 
 
@@ -105,10 +108,9 @@ def _zones(text: str, end: int) -> tuple[timezone, int]:
 
 
 def _is_abroad(text: str, at: int) -> bool:
-    """Return whether the words at a position begin with a known town outside of Indonesia."""
+    """Return whether the words at a position are a known town outside of Indonesia."""
     found = _MAY_BE_TOWN.match(text, at)
-    words = found[1].split(" ") if found else []
-    return any(is_town_abroad(" ".join(words[:count]).rstrip(".,")) for count in range(1, len(words) + 1))
+    return found is not None and any(map(is_town_abroad, (found[1], found[1].rstrip("."))))
 
 
 def _zone(found: re.Match[str]) -> timezone:

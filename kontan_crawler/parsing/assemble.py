@@ -73,7 +73,7 @@ def add_part(raw: RawArticle, response: HttpResponse) -> None:
     part, last, has_closing, footer = _read_part(raw, response)
     is_linked = raw.is_next_linked
     raw.parts_tried = part.number
-    if has_new_text(raw.story, part, mostly=raw.has_closing):
+    if has_new_text(raw.story, part, is_whole=raw.has_closing):
         raw.parts.append(part)
         raw.last_part, raw.has_closing = max(raw.last_part, last), has_closing
         raw.footer.add(footer)
@@ -113,10 +113,11 @@ def _find_body_of_part(raw: RawArticle, response: HttpResponse, headline: etree.
 
 
 def _is_of_other_article(raw: RawArticle, response: HttpResponse, headline: etree._Element | None) -> bool:
-    """Return whether a page in place of a part has the headline of another article. A page of a known template may have none."""
+    """Return whether a page in place of a part has the headlines of another article. Of a known template it may have none, or one of its own under the same title."""
+    headlines = headlines_of(response)
     if raw.template == site.FALLBACK.name:
-        return not have_same_words(raw.headlines, headlines_of(response))
-    return headline is not None and is_of_other(text_of(headline), raw.headlines)
+        return not have_same_words(raw.headlines, headlines)
+    return headline is not None and all(is_of_other(line, raw.headlines) for line in (*headlines[:1], text_of(headline)))
 
 
 def _judge_repetition(raw: RawArticle, part: Part, is_linked: bool) -> None:

@@ -26,7 +26,7 @@ _ABOVE_CLOSING = 0.5  # above the limit, of lines above one that closes the arti
 _MIN_FIRST = -0.3  # of the score of the first line there: lines of several boxes together may read like a wall
 _BREAKS, _MAX_LIMIT = ("...", "…"), 0.0  # the end of a sentence that breaks off; the limit of a wall behind it
 _MAX_CLOSING = 80  # characters of the line that closes an article, and of a few words before it
-_FILLER = re.compile(site.FILLER_WORDS, re.IGNORECASE)
+_FILLER = re.compile(site.FILLER)
 _REPORTED = re.compile(site.REPORTED_SPEECH, re.IGNORECASE)
 _HAS_WALL = etree.XPath(f"boolean(descendant::*[contains(@class, '{site.PAYWALL_OWN_CLASS}')])")
 
@@ -43,7 +43,7 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not
     end = _end_of_story(lines)
     is_short = sum(len(line.text.split()) for line in lines[:end] if not line.is_title) <= _MAX_TEASER
     breaks_off = end > 0 and lines[end - 1].text.endswith(_BREAKS)
-    return is_short and (_FILLER.search(all_text(body)) is not None or _ends_at_wall(lines[end:], breaks_off, is_not_free))
+    return is_short and (any(_FILLER.fullmatch(line.text) for line in lines) or _ends_at_wall(lines[end:], breaks_off, is_not_free))
 
 
 def _ends_at_wall(behind: Sequence[ShownLine], breaks_off: bool, is_not_free: bool) -> bool:

@@ -34,6 +34,7 @@ _WORDS = re.compile(rf"(?:{site.PAYWALL_WORDS})\W*", re.IGNORECASE)
 _OFFER = re.compile(site.PAYWALL_OFFER, re.IGNORECASE)
 _CLASS, _BANNER = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
 _PART = re.compile(site.PART_LINK)
+_TO_PAY = re.compile(r"\brp\b|langganan|\b(?:beli|bayar|masuk|login)\b", re.IGNORECASE)  # in a link that opens the article
 _HAS_HEADLINE = etree.XPath("boolean(descendant::h1)")
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
 
@@ -53,17 +54,20 @@ class ShownLine(NamedTuple):
 
 
 def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
-    """Yield the lines of a body, and of the bare text and the small elements behind it, up to one that leads to another article.
+    """Yield the lines of a body, and of the bare text and the small elements behind it; below one that leads to another article only those that are marked as a wall.
 
     Hidden elements and links to the parts of the article are left out. base: URL of the page.
     """
     yield from _lines(body, base, is_behind=False)
+    is_below_link = False
     for node, is_element in islice(_behind(body), _MAX_BEHIND):
-        if is_element and (is_large(node) or leads_to_article(node, base)):
+        if is_element and is_large(node):
             return
-        if is_element:
-            yield from _lines(node, base, is_behind=True)
-        yield from _tail(node)
+        is_link = is_element and leads_to_article(node, base)
+        is_below_link = is_below_link or is_link
+        if is_element and not is_link:
+            yield from (line for line in _lines(node, base, is_behind=True) if not is_below_link or line.limit < OFFERED)
+        yield from () if is_below_link else _tail(node)
 
 
 def _behind(body: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
@@ -133,7 +137,7 @@ def _leads_to_parts(paragraph: Paragraph, base: str) -> bool:
     links = [span.link.href for span in spans if span.link is not None]
     beside = " ".join(span.text for span in spans if span.link is None)
     are_parts = bool(links) and all(_PART.search(href) and target_of(href, base) is Target.SELF for href in links)
-    return are_parts and count_words(beside) <= _MAX_BESIDE
+    return are_parts and count_words(beside) <= _MAX_BESIDE and not any(_TO_PAY.search(span.text) for span in spans)
 
 
 def _is_title(span: Span, base: str) -> bool:

@@ -9,7 +9,6 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.elements import BLOCKS
 
 _CHROME_CLASS, _CHROME_ID, _END_CLASS, _BELOW = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS, site.BELOW_STORY))
 _END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
@@ -71,8 +70,7 @@ def _has_title(node: etree._Element) -> bool:
 
 def is_hidden(node: etree._Element, names: Collection[str | bytes]) -> bool:
     """Return whether the attributes of an element, given their names, hide it."""
-    is_styled = "style" in names and "display:none" in node.get("style", "").replace(" ", "")
-    return is_styled or "hidden" in names or ("aria-hidden" in names and node.get("aria-hidden") == "true" and node.tag in BLOCKS)
+    return "hidden" in names or ("style" in names and "display:none" in node.get("style", "").replace(" ", ""))
 
 
 def stands_below_story(node: etree._Element) -> bool:

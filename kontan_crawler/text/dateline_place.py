@@ -42,6 +42,10 @@ _TOWN_FIRST = lazy(
 _BETWEEN = re.compile(r"[/,]|\s+(?:&|dan|DAN)\s+")
 _AND = re.compile(r"\s+(?:&|dan|DAN)\s+")
 _MEDIUM, _MAX_ABBREVIATION = lazy(site.MEDIA, re.IGNORECASE), 4  # letters
+# Behind a town that begins a name: "SINGAPORE Airlines", "NEW YORK TIMES", "NEW YORK (AS)".
+_OF_NAME = lazy(
+    rf"\(|[A-ZÀ-Ý]{{{_MAX_ABBREVIATION + 2},}}|(?i:Air(?:lines|ways)|Times|Post|Exchanges?|Stock|Instruments|United|City|Composite|Telecom\w*|Press|Motors?|Group)\b"
+)
 _DOUBTFUL = (":", ",", "|")  # behind a place in capitals
 _MAX_NAMES = 2  # words, unless it is a known town
 _DASHES = ("-", "–", "—", "―")
@@ -70,7 +74,9 @@ def _bare_town_at(text: str, at: int) -> tuple[str, int] | None:
     words = capitals[0].split(" ") if capitals else []
     towns = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     town = next(filter(is_town, towns), None)
-    return (town, at + len(town) + 1) if town else None
+    if town is None or _OF_NAME.match(text, at + len(town) + 1):
+        return None
+    return town, at + len(town) + 1
 
 
 def town_at(text: str) -> tuple[str, int] | None:

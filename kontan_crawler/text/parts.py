@@ -17,9 +17,11 @@ from kontan_crawler.text.paragraphs import Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, take_related
 from kontan_crawler.text.source_hash import source_words
+from kontan_crawler.text.words import words_of
 from kontan_crawler.urls import canonical
 
 T = TypeVar("T")
+_MIN_OTHER = 0.2  # of the words of a new block
 _MIN_WORDS = 10  # fewer may be an advertisement, which differs in each response
 _PAGINATION = re.compile(rf"{site.PAGINATION_WORDS}|{site.CONTINUED}", re.IGNORECASE)
 
@@ -69,16 +71,23 @@ def read_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
     return Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
 
 
-def has_new_text(story: Body, part: Part, *, mostly: bool = False) -> bool:
+def has_new_text(story: Body, part: Part, *, is_whole: bool = False) -> bool:
     """Return whether a part has text that the story lacks. A part that begins as the story must add more than a few words.
 
-    mostly: whether most of its text must be new, because the story seems to be whole.
+    is_whole: whether the story seems to be whole, so that its own words in another order are not new.
     """
     read = (part.body.blocks, part.as_first.blocks)
     new = min((new_blocks(story.blocks, blocks) for blocks in read), key=len)
     begins_again = any(blocks[:1] == story.blocks[:1] for blocks in read)
-    is_little = mostly and 2 * _count_words([block for block in new if block not in story.blocks]) <= _count_words(part.as_first.blocks)
-    return bool(new) and not is_little and not (begins_again and _count_words(new) < _MIN_WORDS)
+    is_known = is_whole and not _has_other_words(new, story.blocks)
+    return bool(new) and not is_known and not (begins_again and _count_words(new) < _MIN_WORDS)
+
+
+def _has_other_words(new: Sequence[Block], story: Sequence[Block]) -> bool:
+    """Return whether one of some blocks is not the story's own, with a few words changed."""
+    known = {word for block in story for word in words_of(block.text)}
+    shares = (sum(word not in known for word in words) / len(words) for block in new if (words := words_of(block.text)))
+    return any(share >= _MIN_OTHER for share in shares)
 
 
 def is_excerpt(story: Body, part: Part) -> bool:

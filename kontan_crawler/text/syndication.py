@@ -33,7 +33,7 @@ def drop_syndication(body: Body) -> None:
     for number in range(len(body.blocks) - 1, -1, -1):
         if is_syndication(line := body.blocks[number].text):
             behind = body.blocks[number + 1 :]
-            titles = int(_awaits_title(line) and bool(behind) and not (behind[0].heading or behind[0].text.endswith(".")))
+            titles = int(_awaits_title(line) and bool(behind) and not (behind[0].heading or behind[0].text.endswith((".", ":", "”"))))
             body.blocks[number : number + 1 + titles + _count_of_names(behind[titles:])] = []
 
 

@@ -82,9 +82,10 @@ def _is_sentence(features: Features) -> bool:
 
 
 def _lines(paragraph: Paragraph, *, is_above: bool) -> list[str]:
-    """Return the lines of a paragraph, or the rows of a table above the story, each a label and the names below it, without a date."""
-    if paragraph.table and is_above:
-        return [row for row in header_rows(paragraph) if not _DATED.search(row)]
+    """Return the lines of a paragraph, or the rows of a table above the story or with a reporter, each a label and the names below it, without a date."""
+    rows = header_rows(paragraph) if paragraph.table else []
+    if rows and (is_above or any(row.startswith("Reporter") for row in rows)):
+        return [row for row in rows if not _DATED.search(row)]
     return [clean(text_in(line)) for line in paragraph.lines]
 
 

@@ -39,7 +39,7 @@ EVENINGS = [
     # text before
     f"Terbit: {DAY} / 22:20 WIB", f"Dipublikasikan {DAY} 22:20 | Update Kamis, 05 Februari 2026 06:00", f"Diperbarui: Kamis, 05 Februari 2026 06:00 WIB | Terbit: {DAY} 22:20 WIB",
     f"Jakarta, {DAY} / 22:20 WIB", f"Reporter: Rina Kusuma | {DAY} / 22:20 WIB", f"Last updated 05/02/2026 06:00 | {DAY} 22:20", f"22:20 WIB, {DAY}", f"22.20 | {DAY}",
-    f"{DAY} / 22:20 (Jakarta)", f"{DAY} / 22:20 Bandung", f"{DAY} / 22:20 Rina Kusuma", f"{DAY} / 22:20 Bagikan", f"{DAY} / 22:20 (Diperbarui)", f"{DAY} / 22:20 A A+", f"{DAY} / 22:20 WIB a. rahman", f"{DAY} / 22:20 Asia/Jakarta", f"{DAY} / 22:20 Oleh Rina Kusuma", f"{DAY} / 22:20 Penulis Rina", f"{DAY} / 22:20 Laporan: Rina", f"Pukul 22.20 WIB, {DAY}", f"15:20 GMT - {DAY}",
+    f"{DAY} / 22:20 (Jakarta)", f"{DAY} / 22:20 Sofia Rahman", f"{DAY} / 22:20 Lima menit baca", f"{DAY} / 22:20 Bandung", f"{DAY} / 22:20 Rina Kusuma", f"{DAY} / 22:20 Bagikan", f"{DAY} / 22:20 (Diperbarui)", f"{DAY} / 22:20 A A+", f"{DAY} / 22:20 WIB a. rahman", f"{DAY} / 22:20 Asia/Jakarta", f"{DAY} / 22:20 Oleh Rina Kusuma", f"{DAY} / 22:20 Penulis Rina", f"{DAY} / 22:20 Laporan: Rina", f"Pukul 22.20 WIB, {DAY}", f"15:20 GMT - {DAY}",
     # RFC 822
     "Wed, 04 Feb 2026 22:20:00 +0700", "Wed, 04 Feb 2026 22:20:00", "Wed, 04 Feb 2026 15:20:00 GMT", "Wed, 04 Feb 2026 15:20:00 UT", "Wed, 04 Feb 2026 15:20:00 -0000",
     "Wed, 04 Feb 2026 15:20:00 +0000", "Wed, 04 Feb 2026 10:20:00 EST", "Wed, 04 Feb 2026 22:20:00 WIB", "Wed, 04 Feb 2026 22:20:00 GMT+7", "Wed, 4 Feb 2026 22:20:00 +0700",
@@ -73,7 +73,7 @@ REFUSED = [  # a zone or part of the day that is unknown or ambiguous
     f"{DAY} / 22:20 GMT 7", f"{DAY} / 22:20 (GMT 7)", f"{DAY} / 22:20 GMT plus 7", f"{DAY} / 22:20 GMT+99", f"{DAY} / 22:20 UTC+7:75", f"{DAY} / 22:20 WIB (GMT+8)",
     f"{DAY} / 22:20 WIB+8", f"{DAY} / 22:20 WIB GMT", f"{DAY} / 22:20 AM", f"{DAY} / 00:20 PM", f"{DAY} / 12.15 malam", f"{DAY} / 2.15 malam", f"{DAY} / 12.30 pagi",
     f"{DAY} / 22.20 siang", f"{DAY} / 8.20 sore", f"{DAY} / 10.20 dini hari", "2026-02-04T22:20:00 PST", "2026-02-04 22:20:00 XYZ", "Wed, 04 Feb 2026 22:20:00 XYZ",
-    f"{DAY} / 22:20 Eastern Time", f"{DAY} / 22:20 local time", f"{DAY} / 22:20 (New York)", f"{DAY} / 22:20 Tokyo", f"{DAY} / 22:20, Tokyo", f"{DAY} / 22:20 London time", f"{DAY} / 22:20 di Rio de Janeiro", f"{DAY} / 22:20 Washington D.C.", f"{DAY} / 10:20 P",
+    f"{DAY} / 22:20 Eastern Time", f"{DAY} / 22:20 local time", f"{DAY} / 22:20 (New York)", f"{DAY} / 22:20 Tokyo", f"{DAY} / 22:20 America/New_York | Reporter: X", f"{DAY} / 22:20 Asia/Makassar", f"{DAY} / 22:20 — New York", f"{DAY} / 22:20, Tokyo", f"{DAY} / 22:20 London time", f"{DAY} / 22:20 di Rio de Janeiro", f"{DAY} / 22:20 Washington D.C.", f"{DAY} / 10:20 P",
     f"{DAY} / 10:20 ㏘", f"{DAY} / 22:20 setempat", "Wed, 04 Feb 2026 22:20:00 CEST", "2026-02-04T22:20:00+99:00",
 ]  # fmt: skip
 

@@ -307,6 +307,18 @@ def test_title_with_a_quotation_below_a_wall(before):
     assert refusal(f"{OPENING}{STORY}{WALL}<ul><li>{title}</li></ul>") == "paywall"
 
 
+@pytest.mark.parametrize("between", [f"<p>Baca Juga: {OTHER}</p>", f"<div><h3>Berita Terkait</h3><ul><li>{OTHER}</li></ul></div>"])
+def test_wall_behind_links_to_other_articles(between):
+    assert refusal(OPENING + STORY, between + WALL) == "paywall"
+
+
+@pytest.mark.parametrize(
+    "box", ["<script>var contoh = 'Lorem ipsum dolor sit amet';</script>", "<h3>Apa itu lorem ipsum?</h3><p>Begitu bunyi teks itu.</p>"]
+)
+def test_filler_words_that_are_of_the_story_or_not_shown(box):
+    assert refusal(OPENING + STORY + box) is None
+
+
 def test_text_behind_a_wall_that_is_in_no_element():
     story = [paragraph.removeprefix("<p>").removesuffix("</p>") for paragraph in (OPENING, STORY, STORY)]
     assert refusal(f"{story[0]}<br><br>{LOGIN}{story[1]}<br><br>{story[2]}<br><br>") is None

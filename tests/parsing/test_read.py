@@ -86,6 +86,11 @@ UNKNOWN_PARTS = {  # the body of the second part, the text behind the first, war
     "a few words": (f"<p>{SHORT}</p>", [SHORT], []),
     "a notice": ("<p>Halaman yang Anda cari tidak ditemukan.</p>", [], []),
     "a few words about a page that is not found": (f"<p>Pelaku tidak ditemukan. {SHORT}</p>", [f"Pelaku tidak ditemukan. {SHORT}"], []),
+    "a sentence about content": (
+        "<p>Konten tersebut sudah dihapus Meta sehari kemudian.</p>",
+        ["Konten tersebut sudah dihapus Meta sehari kemudian."],
+        [],
+    ),
     "a sentence about a site": (
         "<p>Situs itu tidak dapat ditemukan lagi sejak Rabu.</p>",
         ["Situs itu tidak dapat ditemukan lagi sejak Rabu."],
@@ -104,6 +109,28 @@ def test_parts_of_an_unknown_template(second, behind, warnings):
     article = read(*(page.encode() for page in pages)).article
     assert article.text.split("\n\n") == [*WORDS, *behind]
     assert article.warnings == sorted([*warnings, "fallback"])
+
+
+CLOSED = "<p>Cek Berita dan Artikel yang lain di <a href='https://news.google.com/'>Google News</a></p>"
+REPEATED = "Para pedagang menunggu kabar dari kota lain sebelum mereka menetapkan harga lama untuk musim depan."  # WORDS[1], a word changed
+CLOSED_PARTS = {  # sentences of the first and the second page, and of the text; each has the closing line
+    "new ones": (WORDS[:2], WORDS[2:], WORDS),
+    "two again, and a new one": (WORDS[:2], WORDS, WORDS),
+    "one in other words": (WORDS, (REPEATED, WORDS[2]), WORDS),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "text"), CLOSED_PARTS.values(), ids=CLOSED_PARTS)
+def test_parts_with_the_closing_line_on_each(first, second, text):
+    pages = (part("".join(f"<p>{words}</p>" for words in sentences) + CLOSED) for sentences in (first, second))
+    assert tuple(read(*pages).article.text.split("\n\n")) == text
+
+
+def test_part_with_a_headline_of_its_own():
+    second = part(SECOND).replace(
+        b'<h1 class="detail-desk">Harga Kopi Naik', b'<h1 class="detail-desk">Bagian Kedua: Nelayan Bergen Menolak'
+    )
+    assert read(part(FIRST), second).article.text == "Harga kopi naik.\n\nPasar lesu."
 
 
 def test_part_with_the_headline_of_another_article():

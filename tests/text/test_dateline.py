@@ -151,6 +151,8 @@ NO_PLACE = [
     "EKSKLUSIF: Dermaga itu dijual.",
     "Presiden AS bicara. Pasar menunggu.",
     "SAMSUNG Electronics menaikkan produksi.",
+    "SINGAPORE Airlines menaikkan tarif.",
+    "NEW YORK TIMES menaikkan harga.",
     "JAKARTA memanas sejak Selasa.",
     "AS dan Tiongkok sepakat.",
     "IHSG naik 1,2%. Rupiah ikut naik.",
