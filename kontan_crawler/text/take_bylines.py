@@ -9,6 +9,7 @@ from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.byline_forms import has_role
 from kontan_crawler.text.byline_lines import MAX_LINES, descriptions_together, read_lines
 from kontan_crawler.text.byline_names import has_only_names
+from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.draft import Draft
@@ -22,6 +23,7 @@ from kontan_crawler.text.syndication import is_syndication
 _OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
 _MAX_WORDS = 25  # of one of its lines
 _MIN_SENTENCE = 8  # words
+_CAPTION = lazy(site.CAPTION_LABEL, re.IGNORECASE)
 _SOURCE = lazy(r"sumber\b", re.IGNORECASE)
 _URL = lazy(rf"{site.SOURCE_LABEL}\s*(?:https?:|www\.)", re.IGNORECASE)
 _DATED = lazy(r"\d{1,2}[ /]\w+[ /]\d{4}")
@@ -51,8 +53,9 @@ def _is_among_details(draft: Draft, start: int, stop: int) -> bool:
 
 
 def _is_plain(features: Features) -> bool:
-    """Return whether a line is a few words that are neither a sentence nor of the page, such as the title of a book."""
-    return features.reads is Reads.WEAK and any(map(str.isalpha, features.text)) and not is_chrome_line(features.text)
+    """Return whether a line is a few words that are neither a sentence, a caption nor of the page, such as the title of a book."""
+    is_caption = _CAPTION.match(features.text) is not None or credit_of(features.text) is not None
+    return features.reads is Reads.WEAK and any(map(str.isalpha, features.text)) and not (is_caption or is_chrome_line(features.text))
 
 
 def _above(draft: Draft) -> tuple[int, int]:

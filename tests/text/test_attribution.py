@@ -111,6 +111,11 @@ def test_top(lines: str, byline: Byline) -> None:
     assert read(lines + STORY) == (BEFORE, byline)
 
 
+def test_caption_with_its_credit_above_a_byline() -> None:
+    caption = "<div>ILUSTRASI. Penumpang menunggu di Oslo.<br>Reuters</div>"
+    assert read(f"{caption}<dl><dt>Sumber</dt><dd>Reuters</dd><dt>Editor</dt><dd>Sari Melati</dd></dl>{STORY}")[1] == NAMES
+
+
 @pytest.mark.parametrize(("lines", "byline"), END)
 def test_end(lines: str, byline: Byline) -> None:
     assert read(STORY + lines) == (BEFORE, byline)
