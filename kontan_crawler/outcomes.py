@@ -47,6 +47,8 @@ PARTS_DOUBTFUL = "parts_doubtful"
 """A warning: an article may have further parts."""
 NO_PART = "no_part"
 """A response is not a part of the article."""
+NOT_ASKED = "not_asked"
+"""No answer of a part is kept."""
 BAD_LINE = "bad_line"
 """An invalid line in the input of `scrapy read`."""
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.items import Archived
-from kontan_crawler.outcomes import ABSENT_REASONS, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
+from kontan_crawler.outcomes import ABSENT_REASONS, NOT_ASKED, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
 from kontan_crawler.parsing.footer import Footer
 from kontan_crawler.parsing.header import Header
 from kontan_crawler.parsing.http_response import HttpResponse, headlines_of
@@ -87,12 +87,14 @@ class RawArticle:
     def skip_part(self, reason: str) -> str | None:
         """Continue without the next part, and return the warning: the text then has a gap, or may end early. reason: one of `outcomes`.
 
-        A part does not exist if the site has nothing at its URL, and no link leads to it or the text has the closing line.
+        A part does not exist if the site has nothing at its URL, and no link leads to it or the text has the closing line. Of such a text an
+        earlier version asked for no parts.
         """
         warning: str | None = PARTS_MISSING
         if self.has_closing or not self.is_next_linked:
             self.complete = True
-            warning = PARTS_MISSING if reason == PAYWALL else None if reason in ABSENT_REASONS else PARTS_DOUBTFUL
+            is_absent = reason in ABSENT_REASONS or (self.has_closing and reason == NOT_ASKED)
+            warning = PARTS_MISSING if reason == PAYWALL else None if is_absent else PARTS_DOUBTFUL
         self.parts_tried += 1
         self.warnings += [warning] if warning else []
         return warning

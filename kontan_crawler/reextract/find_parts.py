@@ -10,13 +10,11 @@ from pathlib import Path
 from kontan_crawler.archive.capture import Capture, capture_at, captures_in, is_part
 from kontan_crawler.archive.gzip_members import Damage
 from kontan_crawler.archive.names import at_hand
-from kontan_crawler.outcomes import EMPTY, PAYWALL, REDIRECTED, TRUNCATED, http_status
+from kontan_crawler.outcomes import EMPTY, NOT_ASKED, PAYWALL, REDIRECTED, TRUNCATED, http_status
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.urls import absolute, canonical, host_of, is_kontan, is_paid, part_number
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-NOT_ASKED = "not_asked"
-"""Why there is no part: no answer is kept."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from lxml import etree, html
 from kontan_crawler.outcomes import PARTS_DOUBTFUL, PARTS_MISSING, REDIRECTED
 from kontan_crawler.parsing import HttpResponse, ReadResult, read_article
 from kontan_crawler.parsing.http_response import parse_html
+from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.parsing.read import read_crawled
 from kontan_crawler.text.source_hash import source_hash, source_words
 from tests.parsing.test_recorded_pages import FILES, PAGES, RECEIVED, wanted
 
@@ -124,6 +126,13 @@ CLOSED_PARTS = {  # sentences of the first and the second page, and of the text;
 def test_parts_with_the_closing_line_on_each(first, second, text):
     pages = (part("".join(f"<p>{words}</p>" for words in sentences) + CLOSED) for sentences in (first, second))
     assert tuple(read(*pages).article.text.split("\n\n")) == text
+
+
+@pytest.mark.parametrize(("closing", "warnings"), [(CLOSED, []), ("", ["parts_missing"])])
+def test_kept_page_whose_parts_nobody_asked_for(closing, warnings):
+    first = HttpResponse(f"{ARTICLE_URL}?page=all", part(FIRST + closing))
+    article = read_crawled(first, RawArticle(received=RECEIVED), lambda number: "not_asked").article
+    assert (article.text, sorted(set(article.warnings))) == ("Harga kopi naik.", warnings)
 
 
 def test_part_with_a_headline_of_its_own():
