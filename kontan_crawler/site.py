@@ -37,7 +37,7 @@ TAG_PATH = "/tag/"  # A, R
 ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
 PART_QUERY = "?page={number}"  # A: from 1
 PART_NUMBER = r"[?&]page=(\d{1,2})\b"  # A: in links to parts
-PART_LINK = r"[?&]page=(?:\d{1,2}|all)\b"  # A: to a part, or to all
+PART_LINK = rf"{PART_NUMBER}|[?&]{ALL_PARTS_QUERY[1:]}\b"  # to a part, or to all
 WORDS_OF_PART = 200  # I: of most parts; the first one of an article in two had 163 (R)
 MAX_UNLINKED_PARTS = 9  # I: of an article without links to its parts
 FRONT = "https://{kanal}.kontan.co.id/"  # A
@@ -264,12 +264,12 @@ OTHER_LABELS = (  # B: other labels before a link
 HEADLINES = "/html/head/title/text() | /descendant::h1[not(ancestor::li)]/descendant::text()"  # sidebars use h1 too, inside li
 HOME_LABEL = "Home"  # I: the first link of the breadcrumb, not a rubric
 
-# Words of a page with status 200 and no article (I), in its headline or in a short text.
-NO_PART_WORDS = (  # I: a notice in place of a part
+NO_PART_WORDS = (  # I: a notice in place of a part, the whole text
     r"(?:\W*(?:maaf|mohon maaf|oops|ups|404|error)\b)?\W*(?:halaman|laman|artikel|berita|konten|bagian)(?: \d+| ini| tersebut| yang (?:\w+ )?(?:anda|kamu) \w+)?(?: sudah| telah)?"
     r" (?:tidak (?:dapat |bisa )?(?:kami )?(?:ditemukan|temukan|tersedia)|dihapus)(?: lagi)?(?: (?:di|pada) \w+ (?:ini|kami))?\W*"
     r"|(?:\W*(?:404|error|sorry)\b)*\W*(?:the )?(?:page )?(?:you (?:are|were) looking for )?(?:could not be|was not|not) found\W*|\W*404\W*"
 )
+# Words of a page with status 200 and no article (I), in its headline or in a short text.
 REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
 ERROR_WORDS = (
     r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
@@ -285,8 +285,9 @@ PAYWALL_WORDS = (
     r"|(?:(?:silakan|segera|ayo) )?(?:berlangganan|login|masuk) untuk (?:(?:lanjut|melanjutkan) )?membaca (?:artikel|berita) ini(?: selengkapnya)?"  # I
     r"|lanjutkan membaca dengan berlangganan"  # I
 )
-REPORTED_SPEECH = r"^[\"“]|[,”\"] (?:kata|ujar|tulis|tutur|ungkap|jelas|sebut|imbuh)\b|\b(?:kata|ujar|tutur|imbuh)nya\b|\b(?:menurut|demikian|bunyi|mengatakan|menulis|menyebut|tertulis|berbunyi)\b"
 PAYWALL_OFFER = r"\bsegera berlangganan sekarang untuk memperoleh\b"  # R: in a line of it
+TO_PAY = r"\brp\b|langganan|\b(?:beli|bayar|masuk|login)\b"  # I: in a link that opens a paid article
+REPORTED_SPEECH = r"^[\"“]|[,”\"] (?:kata|ujar|tulis|tutur|ungkap|jelas|sebut|imbuh)\b|\b(?:kata|ujar|tutur|imbuh)nya\b|\b(?:menurut|demikian|bunyi|mengatakan|menulis|menyebut|tertulis|berbunyi)\b"
 PAYWALL_OWN_CLASS = "kontan_premiun"  # R: the site spells it this way
 PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a paid article
 PAYWALL_CLASS = rf"{PAYWALL_OWN_CLASS}|paywall|pwall"  # R, I, B

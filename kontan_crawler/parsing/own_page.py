@@ -25,8 +25,7 @@ def have_same_words(texts: Iterable[str], others: Iterable[str]) -> bool:
 
 def is_of_other(headline: str, texts: Iterable[str]) -> bool:
     """Return whether a headline of several words has few of those of some texts: it is that of another article. "Halaman 2" is none."""
-    words = words_in([headline])
-    return len(words) >= _MIN_WORDS and len(words & words_in(texts)) < _MIN_SHARE * len(words)
+    return len(words_in([headline])) >= _MIN_WORDS and not have_same_words([headline], texts)
 
 
 def slug_words(url: str) -> set[str]:

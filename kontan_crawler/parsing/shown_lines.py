@@ -31,10 +31,9 @@ _MARKED, _IN_BANNER = -1.0, 4.5  # _MARKED: in an element of the body that a cla
 _MAX_BEHIND = 4  # elements behind the body
 _MAX_BESIDE = 3  # words beside links to parts
 _WORDS = re.compile(rf"(?:{site.PAYWALL_WORDS})\W*", re.IGNORECASE)
-_OFFER = re.compile(site.PAYWALL_OFFER, re.IGNORECASE)
+_OFFER, _TO_PAY = re.compile(site.PAYWALL_OFFER, re.IGNORECASE), re.compile(site.TO_PAY, re.IGNORECASE)
 _CLASS, _BANNER = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
 _PART = re.compile(site.PART_LINK)
-_TO_PAY = re.compile(r"\brp\b|langganan|\b(?:beli|bayar|masuk|login)\b", re.IGNORECASE)  # in a link that opens the article
 _HAS_HEADLINE = etree.XPath("boolean(descendant::h1)")
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
 
