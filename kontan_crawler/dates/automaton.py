@@ -2,8 +2,8 @@
 every token gives the same mentions."""
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kontan_crawler.dates.forms import COMPILED, GRAMMAR
 from kontan_crawler.dates.places import Place
@@ -48,10 +48,10 @@ class Automaton:
         self._made = 0
         self._start = State(frozenset())
 
-    @cached_property
-    def first_sets(self) -> list[frozenset[str]]:
-        """The symbols that each form may begin with."""
-        return [frozenset[str]().union(*(way.entries for way in pattern.start.ways() if way.entries)) for pattern, _ in COMPILED]
+    @property
+    def first_symbols(self) -> Iterator[str]:
+        """The symbols that a form may begin with."""
+        return chain.from_iterable(way.entries for pattern, _ in COMPILED for way in pattern.start.ways() if way.entries)
 
     def forms_at(self, symbols: list[str], at: int) -> dict[int, int]:
         """Return the number of each form that may match at a symbol, and the last end that a match may have.
@@ -80,8 +80,9 @@ class Automaton:
         return state.moves[symbol]
 
     def _beginning_with(self, symbol: str) -> State:
-        numbers = [number for number, first in enumerate(self.first_sets) if symbol in first]
-        return State(frozenset((number, "", COMPILED[number][0].start) for number in numbers))
+        starts = [pattern.start for pattern, _ in COMPILED]
+        begin = ((number, "", start) for number, start in enumerate(starts) if any(symbol in (way.entries or ()) for way in start.ways()))
+        return State(frozenset(begin))
 
 
 def ranges(symbols: Iterable[str]) -> str:
@@ -96,7 +97,7 @@ def ranges(symbols: Iterable[str]) -> str:
 
 AUTOMATON = Automaton()
 NUMBERS = ranges(GRAMMAR.tables["FIGURE"])
-FIRST = ranges(frozenset().union(*AUTOMATON.first_sets))
+FIRST = ranges(AUTOMATON.first_symbols)
 
 # A form can begin at a word, or at a number that is not the rest of a longer one ("2.740.000").
 FORM_START = re.compile(f"[{FIRST}](?<![{NUMBERS}][-/.,:][{NUMBERS}])")

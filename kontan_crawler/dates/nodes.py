@@ -1,6 +1,7 @@
 """Nodes of a form's syntax tree: each says what may come next at a place (see places.py)."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from kontan_crawler.dates.places import Captured, Entries, Node, Place, Way
@@ -22,8 +23,15 @@ def entries_of(table: Mapping[str, Any]) -> Entries:
     """Return the entries of a word table, given as symbols, by their first symbol."""
     entries: Entries = {}
     for entry, meaning in sorted(table.items(), key=lambda item: len(item[0]), reverse=True):
-        entries.setdefault(entry[0], []).append((entry[1:], meaning))
+        is_number = len(entry) == 1 and (meaning is None or type(meaning) is int)
+        entries[entry[0]] = entries.get(entry[0], ()) + (_number(meaning) if is_number else ((entry[1:], meaning),))
     return entries
+
+
+@cache
+def _number(meaning: int | None) -> tuple[tuple[str, Any], ...]:
+    """Return the entry of one symbol with a meaning. For memory, the same one each time: the tables have thousands of numbers."""
+    return (("", meaning),)
 
 
 class Sequence:

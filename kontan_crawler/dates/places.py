@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from kontan_crawler.dates.tokens import SPACE
 
-Entries = dict[str, list[tuple[str, Any]]]
+Entries = dict[str, tuple[tuple[str, Any], ...]]
 """The entries of a word table by their first symbol: the other symbols and the meaning of each, the longest first."""
 Captured = list[tuple[str, Any, int, int]]
 """Name, meaning, start and end of each capture so far."""
@@ -57,15 +57,15 @@ class Way(NamedTuple):
     name: str
     place: "Place | None"
 
-    def entries_at(self, symbol: str) -> list[tuple[str, Any]]:
+    def entries_at(self, symbol: str) -> tuple[tuple[str, Any], ...]:
         """Return the entries that a symbol allows: what is left of each, and its meaning."""
         entries = TO_END if self.entries is None else self.entries.get(symbol)
         if not entries or (self.conditions and not all(one.may_hold(symbol) for one in self.conditions)):
-            return []
+            return ()
         return entries
 
 
-TO_END: list[tuple[str, Any]] = [("", None)]
+TO_END: tuple[tuple[str, Any], ...] = (("", None),)
 
 
 class Place:
@@ -83,7 +83,7 @@ class Place:
             self._ways = list(self._node.ways(self._behind or END)) if self._node else [Way((), None, "", None)]
         return self._ways
 
-    def ways_at(self, symbol: str) -> "list[tuple[Way, list[tuple[str, Any]]]]":
+    def ways_at(self, symbol: str) -> "list[tuple[Way, tuple[tuple[str, Any], ...]]]":
         """Return the ways that a symbol allows, in the order in which they are tried, each with its entries."""
         return [(way, entries) for way in self.ways() if (entries := way.entries_at(symbol))]
 

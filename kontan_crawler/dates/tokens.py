@@ -9,13 +9,14 @@ import re
 from collections.abc import Mapping
 from itertools import accumulate, chain
 from operator import itemgetter
+from sys import intern
 
 # The symbols of white space within a sentence, of a paragraph's end, of unknown words, the capitalised ones apart, and of unknown numbers.
 SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
 
 END_OF_TEXT = "\0"  # behind the last token
 
-MAX_TOKENS = 50_000  # size up to which the vocabulary caches unknown tokens
+MAX_TOKENS = 20_000  # size up to which the vocabulary caches unknown tokens, and chunks are kept
 
 ABBREVIATION = r"[aApP]\.[mM]\b\.?|[sS]\.[dD]\b\.?"
 # Addresses, with or without their beginning, the ends of file names, hashtags and names of users.
@@ -102,7 +103,8 @@ class Chunks(dict[str, tuple[tuple[str, ...], str]]):
 
     def __missing__(self, chunk: str) -> tuple[tuple[str, ...], str]:
         """Read a chunk that a space follows, and keep it."""
-        found = self.read(f"{chunk} ")
+        is_word = chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk.istitle())  # most chunks: one token
+        found = ((chunk, " "), intern(self._vocabulary[chunk] + SPACE)) if is_word else self.read(f"{chunk} ")
         if len(self) < MAX_TOKENS:
             self[chunk] = found
         return found

@@ -45,7 +45,7 @@ class Target(Enum):
     OTHER = "anything else"
 
 
-@lru_cache(maxsize=4096)  # the links of a menu stand on every page
+@lru_cache(maxsize=512)  # several questions are asked about each link of a page
 def target_of(href: str, base: str) -> Target:
     """Return what a link leads to. `href`: as printed; base: canonical URL of the page."""
     url = absolute(href, base)

@@ -22,7 +22,9 @@ class Voice:
     @cached_property
     def _weights(self) -> dict[str, int]:
         table = files(self._package).joinpath(self._table).read_text("utf-8")
-        return {feature: int(weight) for feature, _, weight in (line.partition("\t") for line in table.splitlines())}
+        numbers = dict[int, int]()  # for memory: many features have the same weight
+        rows = (line.partition("\t") for line in table.splitlines())
+        return {feature: numbers.setdefault(number := int(weight), number) for feature, _, weight in rows}
 
     def score(self, found: Iterable[str]) -> float:
         """Return how much features are those of the first kind: about the logarithm of the odds, so less than 0 is the other kind."""
