@@ -16,7 +16,7 @@ SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
 
 END_OF_TEXT = "\0"  # behind the last token
 
-MAX_TOKENS = 20_000  # size up to which the vocabulary caches unknown tokens, and chunks are kept
+MAX_CHUNKS = 20_000  # kept
 
 ABBREVIATION = r"[aApP]\.[mM]\b\.?|[sS]\.[dD]\b\.?"
 # Addresses, with or without their beginning, the ends of file names, hashtags and names of users.
@@ -69,14 +69,11 @@ class Vocabulary(dict[str, str]):
         self._added: dict[str, str] = {}
 
     def __missing__(self, token: str) -> str:
-        """Return the symbol of an unknown token, and cache it."""
+        """Return the symbol of an unknown token. It is not kept: `Chunks` keeps what it stands in."""
         if token.isspace():
             return BREAK if token.count("\n") > 1 else SPACE
         spelling = self.spellings.get(token.lower())
-        symbol = self[spelling] if spelling else NUMBER if token.isdigit() else CAPITALISED if token[0].isupper() else UNKNOWN
-        if len(self) < MAX_TOKENS:
-            self[token] = symbol
-        return symbol
+        return self[spelling] if spelling else NUMBER if token.isdigit() else CAPITALISED if token[0].isupper() else UNKNOWN
 
     def add(self, word: str) -> str:
         """Return the symbol of a word, new if the word is. A lower-case word also matches its other cases, unless they are added themselves."""
@@ -105,7 +102,7 @@ class Chunks(dict[str, tuple[tuple[str, ...], str]]):
         """Read a chunk that a space follows, and keep it."""
         is_word = chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk.istitle())  # most chunks: one token
         found = ((chunk, " "), intern(self._vocabulary[chunk] + SPACE)) if is_word else self.read(f"{chunk} ")
-        if len(self) < MAX_TOKENS:
+        if len(self) < MAX_CHUNKS:
             self[chunk] = found
         return found
 

@@ -44,27 +44,29 @@ class HttpResponse:
         """The body without gzip, if it can be unpacked; cut one byte after MAX_SIZE."""
         return unpacked(self.body, MAX_SIZE)
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The content, decoded."""
-        return decoded(self.content, self.content_type) if self._unicode is None else self._unicode
-
-    @cached_property
-    def _unicode(self) -> str | None:
-        return unicode_text(self.content)
+        """The content, decoded; it is not kept, for few ask and it is twice as large."""
+        return decoded(self.content, self.content_type)
 
     @cached_property
     def unreadable(self) -> str | None:
         """Why the content is not text: broken_encoding if it is still packed, else no_html; None if it is text. Its type does not matter."""
         if self.content.startswith(GZIP):
             return BROKEN_ENCODING
-        return NO_HTML if is_binary(self.content, self.text) else None
+        return NO_HTML if self._is_unicode_and_binary[1] else None
+
+    @cached_property
+    def _is_unicode_and_binary(self) -> tuple[bool, bool]:
+        """Whether the content is valid UTF-8, UTF-16 or UTF-32, and whether it is no text."""
+        text = unicode_text(self.content)
+        return text is not None, is_binary(self.content, self.text if text is None else text)
 
     @cached_property
     def markup(self) -> bytes:
         """The content in UTF-8, as it is parsed."""
         content = self.content.strip()
-        is_ready = self._unicode is not None and content.startswith(b"<") and content.endswith(b">") and b"\0" not in content
+        is_ready = self._is_unicode_and_binary[0] and content.startswith(b"<") and content.endswith(b">") and b"\0" not in content
         return content if is_ready else _as_markup(self.text)  # most pages are in UTF-8
 
     @cached_property
