@@ -112,13 +112,19 @@ class Chunks(dict[str, tuple[tuple[str, ...], str]]):
         return tokens, "".join(map(self._vocabulary.__getitem__, tokens))
 
 
+def _may_have_space_within_token(text: str) -> bool:
+    """Return whether a text has several spaces, or other white space behind one."""
+    is_plain = "  " not in text and " \n" not in text and text.replace("\n", "").isprintable()
+    return not is_plain and _SPACES.search(text) is not None  # of a clean text nothing is searched
+
+
 class TokenStream:
     """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]. END_OF_TEXT is behind the last one."""
 
     def __init__(self, text: str, chunks: Chunks) -> None:
         self.text = text
         plain = normalize(text)
-        *before, last = [plain] if _SPACES.search(plain) else plain.split(" ")
+        *before, last = [plain] if _may_have_space_within_token(plain) else plain.split(" ")
         found = [*map(chunks.__getitem__, before), chunks.read(last)]
         self.tokens: list[str] = [*chain.from_iterable(map(_TOKENS, found))]
         self.symbols = "".join(map(_SYMBOLS, found)) + END_OF_TEXT

@@ -17,14 +17,31 @@ _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
 _MAX_ABOVE, _MAX_ON_TOP, _MAX_BEHIND = 5, 7, 8  # elements before the headline, on top of the body and behind it
 _MIN_BEFORE = 4  # words of a sentence before an element within it
 _MAX_BOXES = 3  # around the story
-_VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
+_NO_TEXT = frozenset({"script", "style"})
 
 
 def is_large(element: etree._Element) -> bool:
-    """Return whether an element has more text than a header."""
-    text = "".join(cast("list[str]", _VISIBLE_TEXT(element)))
-    if len(text) < 2 * _MAX_WORDS:  # most elements
-        return False
+    """Return whether an element has more text than a header. It is read only as far as it takes to know."""
+    text, least = "", 2 * _MAX_WORDS
+    for piece in _visible_texts(element):
+        text += piece
+        if len(text) > least:
+            least *= 2
+            if _is_long(text):
+                return True
+    return len(text) >= 2 * _MAX_WORDS and _is_long(text)
+
+
+def _visible_texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts in an element in their order, but for scripts."""
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if event == "start" and node.tag not in _NO_TEXT and node.text:
+            yield node.text
+        elif event != "start" and node is not element and node.tail:
+            yield node.tail
+
+
+def _is_long(text: str) -> bool:
     words = text.split()
     return len(words) > _MAX_WORDS or len(" ".join(words)) > _MAX_LETTERS
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.language import count_words
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
+from kontan_crawler.text.paragraphs import Link, Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, leads_to_article, target_of
 
@@ -83,9 +84,10 @@ def _behind(body: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
 def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[ShownLine]:
     paragraphs = read_paragraphs(element, _is_hidden)
     for paragraph, limit in zip(paragraphs, _limits(paragraphs, element.get("class", "")), strict=True):
-        if limit == ANYWHERE and _leads_to_parts(paragraph, base):
+        linked = [span for line in paragraph.lines for span in line if span.link is not None]
+        if linked and limit == ANYWHERE and _leads_to_parts(paragraph, linked, base):
             continue
-        has_title = any(_is_title(span, base) for line in paragraph.lines for span in line)
+        has_title = any(_is_title(span.link, base) for span in linked)
         for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
             least = max(limit, 0.0) if is_behind and limit == _MARKED else limit
             is_title = has_title and _is_title_alone(paragraph)
@@ -110,11 +112,13 @@ def _limits(paragraphs: Paragraphs, names: str) -> list[float]:
     limits = [_limit(names)] * len(paragraphs)
     for group in paragraphs.groups:
         limit = _limit(group.names)
-        for number in range(group.start, group.stop):
-            limits[number] = limit if limit == _IN_BANNER else min(limits[number], limit)
+        if limit != ANYWHERE or _IN_BANNER in limits[group.start : group.stop]:  # of most groups nothing changes
+            for number in range(group.start, group.stop):
+                limits[number] = limit if limit == _IN_BANNER else min(limits[number], limit)
     return limits
 
 
+@lru_cache(maxsize=256)  # the elements of a page share few classes
 def _limit(names: str) -> float:
     """Return the limit in an element with these classes."""
     if _BANNER.search(names):
@@ -130,17 +134,21 @@ def _is_title_alone(paragraph: Paragraph) -> bool:
     return not any(map(str.isalnum, beside)) or is_detail_of_card(beside)
 
 
-def _leads_to_parts(paragraph: Paragraph, base: str) -> bool:
-    """Return whether a paragraph is links to parts of the article, and a few words: it can be read on, whatever the words of the links."""
+def _leads_to_parts(paragraph: Paragraph, linked: list[Span], base: str) -> bool:
+    """Return whether a paragraph is links to parts of the article, and a few words: it can be read on, whatever the words of the links. linked: its spans in links."""
+    if not all(_is_part(span.link, base) for span in linked):
+        return False
     spans = [span for line in paragraph.lines for span in line]
-    links = [span.link.href for span in spans if span.link is not None]
     beside = " ".join(span.text for span in spans if span.link is None)
-    are_parts = bool(links) and all(_PART.search(href) and target_of(href, base) is Target.SELF for href in links)
-    return are_parts and count_words(beside) <= _MAX_BESIDE and not any(_TO_PAY.search(span.text) for span in spans)
+    return count_words(beside) <= _MAX_BESIDE and not any(_TO_PAY.search(span.text) for span in spans)
 
 
-def _is_title(span: Span, base: str) -> bool:
-    return span.link is not None and target_of(span.link.href, base) is Target.ARTICLE
+def _is_part(link: Link | None, base: str) -> bool:
+    return link is not None and bool(_PART.search(link.href)) and target_of(link.href, base) is Target.SELF
+
+
+def _is_title(link: Link | None, base: str) -> bool:
+    return link is not None and target_of(link.href, base) is Target.ARTICLE
 
 
 def _is_hidden(node: etree._Element) -> bool:

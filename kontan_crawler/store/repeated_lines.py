@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from kontan_crawler.store.compact import expand_url
 from kontan_crawler.store.feed_records import DeliveredArticle, StoryText
-from kontan_crawler.text.lines import short_lines
+from kontan_crawler.text.lines import looks_like_story, short_lines
 
 MAX_ARTICLES, MAX_AGE = 1000, timedelta(days=30)
 """The newest delivered articles whose lines are counted."""
@@ -60,18 +60,18 @@ class RepeatedLines:
             " GROUP BY text ORDER BY count(*) DESC, text",
             (_MIN_ARTICLES,),
         ).fetchall()
-        found = [(line, count, _articles_since(first, moments), story) for line, count, first, story in rows if line not in listed]
-        return [
-            RepeatedLine(line, count, of, self._samples(line), bool(story))
-            for line, count, of, story in found if _is_many(count, of, story)
+        found = [
+            (line, count, _articles_since(first, moments), bool(story) or looks_like_story(line))
+            for line, count, first, story in rows if line not in listed
         ]  # fmt: skip
+        return [RepeatedLine(line, count, of, self._samples(line), story) for line, count, of, story in found if _is_many(count, of, story)]
 
     def _add(self, compact: str, story: StoryText) -> None:
         added = self._database.execute("INSERT OR IGNORE INTO counted (address, crawled) VALUES (?, ?)", (compact, story.crawled))
         if added.rowcount:
             lines = short_lines(story.text, story.headings)
             self._database.executemany(
-                "INSERT INTO line VALUES (?, ?, ?)", [(line, added.lastrowid, is_story) for line, is_story in lines.items()]
+                "INSERT INTO line VALUES (?, ?, ?)", [(line, added.lastrowid, is_heading) for line, is_heading in lines.items()]
             )
 
     def _samples(self, line: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _STORY = re.compile(rf"{site.SOURCE_LABEL}|.*[.?][\"”’)]*$|.*[\"”]$")  # a
 
 
 def short_lines(text: str, headings: Collection[str] = ()) -> dict[str, bool]:
-    """Return the short lines of a text, without rows of tables, and for each whether it looks like a part of the story.
+    """Return the short lines of a text, without rows of tables, and for each whether it is a subheading.
 
     headings: the subheadings of the text.
     """
@@ -24,11 +24,11 @@ def short_lines(text: str, headings: Collection[str] = ()) -> dict[str, bool]:
     for paragraph in text.split("\n\n"):
         lines = paragraph.split("\n")
         if len(lines) == 1 or not any(map(is_row, lines)):
-            found |= {line: line in headings or _is_of_story(line) for line in lines if 0 < len(line) <= MAX_LENGTH}
+            found |= {line: line in headings for line in lines if 0 < len(line) <= MAX_LENGTH}
     return dict(list(found.items())[-_MAX_LINES:])  # prompts stand at the end more often than at the start
 
 
-def _is_of_story(line: str) -> bool:
+def looks_like_story(line: str) -> bool:
     """Return whether a line has the form of a sentence of the story, and not the words of a page: "Kontan, bacaan para saudagar sejak 1996."."""
     may_be_prompt = line.endswith(".") and line.count(" ") < MAX_WEIGHED and _NO_ANSWER not in line
     return bool(_STORY.match(line)) and not (may_be_prompt and page_score(line) > _MAX_SCORE)

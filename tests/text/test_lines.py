@@ -2,7 +2,7 @@
 
 import pytest
 
-from kontan_crawler.text.lines import listed_lines, short_lines, without_lines
+from kontan_crawler.text.lines import listed_lines, looks_like_story, short_lines, without_lines
 
 STORY = "Kapal itu berlabuh pada Rabu (4/2/2026)."
 PROMPT = "Ikuti Kontan di WhatsApp Channel"
@@ -30,7 +30,9 @@ SHORT = [  # text, subheadings -> lines, each with whether it looks like a part 
 
 @pytest.mark.parametrize(("text", "headings", "lines"), SHORT)
 def test_short_lines(text, headings, lines):
-    assert short_lines(text, headings) == lines
+    found = short_lines(text, headings)
+    assert {line: is_heading or looks_like_story(line) for line, is_heading in found.items()} == lines
+    assert [line for line, is_heading in found.items() if is_heading] == headings
 
 
 def test_the_last_lines_of_a_long_text():
