@@ -16,7 +16,7 @@ SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
 
 END_OF_TEXT = "\0"  # behind the last token
 
-MAX_CHUNKS = 20_000  # kept
+MAX_CHUNKS = 4096  # kept: those of a hundred texts, which are most of those of any other
 
 ABBREVIATION = r"[aApP]\.[mM]\b\.?|[sS]\.[dD]\b\.?"
 # Addresses, with or without their beginning, the ends of file names, hashtags and names of users.

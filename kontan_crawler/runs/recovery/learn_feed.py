@@ -9,7 +9,7 @@ from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, read_feed
 from kontan_crawler.store.ledger import Ledger
 
-_BATCH = 500  # lines in one transaction, with their texts in memory
+_BATCH = 100  # lines in one transaction, with their texts in memory
 
 
 def learn_feed(ledger: Ledger, feed: Path, result: RecoveryResult) -> None:
