@@ -1,10 +1,12 @@
 """What guards the reading of pages against a change that nobody meant: the records of many dialects, the function calls of a page, and
 the places of its text where patterns are tried.
 
-After a change on purpose, write both again: `python -m tests.reading_guards`.
+After a change on purpose, write both again: `python -m tests.reading_guards`. Real pages are not in the project: with REAL_PAGES, the name of a
+file of them (bench/README.md), the records of these are written and tested, too.
 """
 
 import json
+import os
 import platform
 import re
 import sys
@@ -12,16 +14,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from cProfile import Profile
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from bench.pages import real_pages
 from kontan_crawler.parsing import HttpResponse, read_article
 from kontan_crawler.patterns import LazyPattern
 from tests.dialect_scores import RECEIVED, Reading, first_response, scores
 
 FILE = Path(__file__).with_suffix(".json")
+REAL = os.environ.get("REAL_PAGES", "")
 DIALECTS, PAGES = range(60), 5
 COUNTED = range(0, 60, 2)
 """Dialects of which a page's calls are counted."""
@@ -36,6 +41,17 @@ def digests(readings: Iterable[Reading]) -> dict[str, str]:
         record = {key: value for key, value in (reading.record or {}).items() if key not in NOT_OF_READING}
         found[str(reading.story.dialect.number)].update(json.dumps(record, sort_keys=True).encode())
     return {number: digest.hexdigest()[:16] for number, digest in found.items()}
+
+
+def real_digest(path: Path) -> dict[str, str]:
+    """Return the digest of the records of real pages, by the digest of the pages."""
+    pages, read = sha256(), sha256()
+    for page in real_pages(path):
+        pages.update(page.body)
+        article = read_article([HttpResponse(page.url, page.body)], RECEIVED).article
+        record = {key: value for key, value in (asdict(article) if article else {}).items() if key not in NOT_OF_READING}
+        read.update(json.dumps(record, sort_keys=True).encode())
+    return {pages.hexdigest()[:16]: read.hexdigest()[:16]}
 
 
 def calls() -> float:
@@ -98,7 +114,8 @@ def python() -> str:
 def main() -> None:
     known = json.loads(FILE.read_text()) if FILE.exists() else {"calls": {}}
     counted = {"calls": known["calls"] | {python(): round(calls())}, "places": round(places())}
-    known = {"records": digests(scores(DIALECTS, PAGES).readings)} | counted
+    real = known.get("real", {}) | (real_digest(Path(REAL)) if REAL else {})
+    known = {"records": digests(scores(DIALECTS, PAGES).readings), "real": real} | counted
     FILE.write_text(json.dumps(known, indent=1) + "\n")
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,12 @@ def test_records_are_as_before(many):
     known, read = json.loads(reading_guards.FILE.read_text())["records"], reading_guards.digests(many.readings)
     changed = [number for number in read if read[number] != known.get(number)]
     assert not changed, f"the records of dialects {', '.join(changed)} changed; if on purpose: python -m tests.reading_guards"
+
+
+@pytest.mark.skipif(not reading_guards.REAL, reason="REAL_PAGES names no file of real pages")
+def test_records_of_real_pages_are_as_before():
+    known, read = json.loads(reading_guards.FILE.read_text())["real"], reading_guards.real_digest(Path(reading_guards.REAL))
+    assert known.items() >= read.items(), "the records of the real pages changed; if on purpose: python -m tests.reading_guards"
 
 
 def test_reading_costs_no_more_calls():
