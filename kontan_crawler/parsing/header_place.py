@@ -1,7 +1,6 @@
 """Where the header of an article may stand: between the headline and the body, right above the headline, at the top of the body; and its footer."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from lxml import etree
 
