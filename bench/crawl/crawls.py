@@ -1,5 +1,6 @@
 """One crawl of the replica by this project, or by the bare spider: whole processes, in new folders."""
 
+import json
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,11 +18,16 @@ _BARE |= {"LOG_LEVEL": "INFO", "TELNETCONSOLE_ENABLED": False}
 
 
 class Crawl(NamedTuple):
-    """usage: of the whole process. start: CPU seconds until the first request. count: lines of the feeds, or bodies stored."""
+    """usage: of the whole process. start, reading: CPU seconds until the first request, and of reading articles. count: lines of the feeds, or bodies stored."""
 
     usage: Usage
     start: float
+    reading: float
     count: int
+
+    def rest(self, bare: "Crawl") -> float:
+        """Return the CPU seconds that are neither the start, nor reading, nor what a bare spider takes from its first request on."""
+        return (self.usage.cpu - self.start - self.reading) - (bare.usage.cpu - bare.start)
 
 
 def crawl(replica: ReplicaProcess, archive: bool) -> Crawl:
@@ -30,8 +36,8 @@ def crawl(replica: ReplicaProcess, archive: bool) -> Crawl:
         folder = Path(name)
         settings = {**SETTINGS, "OUTPUT_DIR": folder / "output", "LOG_FILE": folder / "log", "ARCHIVE": archive}
         words = ["crawl", "internasional", "-a", f"since={replica.since}", *setting_options(settings)]
-        usage, start = _run(folder, words, _ROOT, replica.environment)
-        return Crawl(usage, start, sum(path.read_bytes().count(b"\n") for path in (folder / "output").glob("*.jsonl")))
+        measured = _run(folder, words, _ROOT, replica.environment)
+        return Crawl(*measured, sum(path.read_bytes().count(b"\n") for path in (folder / "output").glob("*.jsonl")))
 
 
 def bare_crawl(replica: ReplicaProcess, urls: Sequence[str]) -> Crawl:
@@ -41,8 +47,8 @@ def bare_crawl(replica: ReplicaProcess, urls: Sequence[str]) -> Crawl:
         given = folder / "urls"
         given.write_text("\n".join(urls), encoding="utf-8")
         words = ["runspider", _SPIDER, "-a", f"urls={given}", "-a", f"to={folder / 'bodies'}", *setting_options(_BARE), "--logfile", "log"]
-        usage, start = _run(folder, words, folder, {**replica.environment, "NO_PROJECT": "1"})
-        return Crawl(usage, start, len(replica.requested()))
+        measured = _run(folder, words, folder, {**replica.environment, "NO_PROJECT": "1"})
+        return Crawl(*measured, len(replica.requested()))
 
 
 def version(outside: bool) -> Usage:
@@ -52,7 +58,7 @@ def version(outside: bool) -> Usage:
         return usage_of([sys.executable, _START, "-", "version"], Path(folder) if outside else _ROOT, environment)
 
 
-def _run(folder: Path, words: Sequence[str], at: Path, environment: dict[str, str]) -> tuple[Usage, float]:
+def _run(folder: Path, words: Sequence[str], at: Path, environment: dict[str, str]) -> tuple[Usage, float, float]:
     start = folder / "start"
     usage = usage_of([sys.executable, _START, str(start), *words], at, {**environment, "PYTHONPATH": str(_ROOT) if at == _ROOT else ""})
-    return usage, float(start.read_text(encoding="utf-8"))
+    return usage, *json.loads(start.read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from functools import partial
 
 from bench.crawl.crawls import Crawl, bare_crawl, crawl, version
 from bench.crawl.replica_process import ReplicaProcess, replica_process
-from bench.markdown import table
+from bench.markdown import DASH, table
 from bench.rounds import ratios, short, spread, take_turns
 from kontan_crawler.replica.dataset import DAYS
 
@@ -21,7 +21,10 @@ def lines(articles: int, rounds: int) -> Iterator[str]:
     count = crawls[PLAIN][0].count
     yield f"**Crawl**: {len(urls):,} requests to the replica for {count:,} articles, politeness off; rounds: {rounds}"
     yield ""
-    head = ("crawl", "CPU s", "CPU ms an article", "times the rate of the bare spider", "peak memory MB", "times the bare spider's")
+    head = (
+        "crawl", "CPU s", "CPU ms an article", "of it reading", "of it the rest", "times the rate of the bare spider", "peak memory MB",
+        "times the bare spider's",
+    )  # fmt: skip
     yield from table(head, [_row(name, crawls, count) for name in works])
     yield from ["", f"**Start**, CPU s of the process; rounds: {rounds}", "", *_start_table(crawls, rounds)]
 
@@ -38,10 +41,13 @@ def _warm_up(replica: ReplicaProcess) -> list[str]:
 
 
 def _row(name: str, crawls: dict[str, list[Crawl]], count: int) -> list[str]:
-    costs, bases = ([one.usage.cpu for one in crawls[of]] for of in (name, BARE))
-    peaks, bare_peaks = ([one.usage.peak for one in crawls[of]] for of in (name, BARE))
-    per_article = spread([1000 * cost / count for cost in costs])
-    return [name, str(spread(costs)), str(per_article), str(ratios(bases, costs)), str(spread(peaks)), str(ratios(peaks, bare_peaks))]
+    own, bares = crawls[name], crawls[BARE]
+    costs, bases = ([one.usage.cpu for one in of] for of in (own, bares))
+    peaks, bare_peaks = ([one.usage.peak for one in of] for of in (own, bares))
+    rests = [one.rest(bare) for one, bare in zip(own, bares, strict=True)]
+    shown = [str(spread([1000 * each / count for each in of])) for of in (costs, [one.reading for one in own], rests)]
+    shown = [shown[0], DASH, DASH] if name == BARE else shown
+    return [name, str(spread(costs)), *shown, str(ratios(bases, costs)), str(spread(peaks)), str(ratios(peaks, bare_peaks))]
 
 
 def _start_table(crawls: dict[str, list[Crawl]], rounds: int) -> Iterator[str]:
