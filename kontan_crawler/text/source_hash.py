@@ -30,12 +30,14 @@ def _texts(body: etree._Element) -> list[str]:
     texts = []
     events = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
     for event, node in events:
-        if event == "start" and node.tag in _INVISIBLE_TAGS:
-            events.skip_subtree()
-        elif event == "start":
-            texts.append(node.text or "")
-        elif event == "comment" and (node.text or "").strip() == site.END_COMMENT:
+        if event == "start":
+            if node.tag in _INVISIBLE_TAGS:
+                events.skip_subtree()
+            elif text := node.text:
+                texts.append(text)
+            continue
+        if event == "comment" and (node.text or "").strip() == site.END_COMMENT:
             break
-        if event != "start" and node is not body:
-            texts.append(node.tail or "")
+        if node is not body and (text := node.tail):
+            texts.append(text)
     return texts

@@ -12,7 +12,9 @@ WEEKDAYS = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu"
 _LONG = re.compile(r"\b[a-z]{5,6}")
 _SIGNS = "“”‘’–—…\xa0"  # beside those of ASCII
 _LETTERS = bytes(code if chr(code).islower() else ord(" ") for code in range(128)) + b" " * 128
-_OF_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)) + b" " * 128
+_OF_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)) + bytes(range(128, 256))
+_ASCII = bytes(range(128))
+_MAX_OTHERS = 50  # signs beside those, of a text; each is replaced in all of it
 
 
 def words_of(text: str) -> list[str]:
@@ -22,7 +24,18 @@ def words_of(text: str) -> list[str]:
         for sign in _SIGNS:
             plain = plain.replace(sign, " ")
         if not plain.isascii():
-            return [word for part in plain.split() for word in ((part,) if part.isalnum() else _WORD.findall(part))]
+            return _with_letters(plain)
+    return plain.encode().translate(_OF_WORDS).decode().split()
+
+
+def _with_letters(plain: str) -> list[str]:
+    """Return the words of a text that may have any letters and signs."""
+    others = set(plain.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    signs = [other for other in others if not other.isalnum()]
+    if len(signs) > _MAX_OTHERS:
+        return _WORD.findall(plain)
+    for sign in signs:
+        plain = plain.replace(sign, " ")
     return plain.encode().translate(_OF_WORDS).decode().split()
 
 
