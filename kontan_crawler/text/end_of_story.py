@@ -21,8 +21,10 @@ _SPEAKER = re.compile(r"[A-Z][\w_]*(?: [A-Z]\w*)?: ")  # of a comment
 def move_end(paragraphs: Paragraphs) -> None:
     """Let what follows the end mark be story up to its last sentence, if it has several like those before the mark, in the same elements."""
     before = sum(1 for _ in takewhile(lambda paragraph: not paragraph.after_end, paragraphs))
+    if sum(map(_is_sentence, paragraphs[before:])) < _MIN_SENTENCES:  # most pages: only links follow
+        return
     after = list(_sentences(paragraphs, before))
-    if len(after) < _MIN_SENTENCES:  # most pages
+    if len(after) < _MIN_SENTENCES:
         return
     shapes = shapes_of(paragraphs)
     of_story = {shapes[number] for number in range(before) if _is_sentence(paragraphs[number])}
