@@ -1,24 +1,15 @@
 """The open block elements of a page, and the groups of paragraphs that they become."""
 
-from typing import NamedTuple
-
 from kontan_crawler.text.elements import ASIDES, HEADINGS, SECTIONS
 from kontan_crawler.text.paragraphs import Card, Group, Link, Paragraphs
 
 _MAX_GROUP, _MAX_CARD = 80, 3  # paragraphs; a larger block is no widget, or no card
+_SHAPE = 5  # of an open block
 _NO_CARDS = HEADINGS | {"p", "figure", "figcaption", "blockquote"}
 
 
-class _Open(NamedTuple):
-    """An open block: what was found before it, its shape and its classes."""
-
-    paragraphs: int
-    controls: int
-    pictures: int
-    slots: int
-    wordless: int
-    shape: str
-    names: str
+_Open = tuple[int, int, int, int, int, str, str]
+"""An open block: the numbers of paragraphs, controls, pictures, slots and wordless links before it, its shape and its classes."""
 
 
 class OpenBlocks:
@@ -35,8 +26,8 @@ class OpenBlocks:
 
     def open(self, tag: str, names: str, paragraphs: int) -> None:
         """Open a block element. names: its classes. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1].shape if self._open else ''}/{'div' if names and tag in SECTIONS else tag}.{names}"
-        self._open.append(_Open(paragraphs, self.controls, self.pictures, self.slots, len(self._wordless), shape, names))
+        shape = f"{self._open[-1][_SHAPE] if self._open else ''}/{'div' if names and tag in SECTIONS else tag}.{names}"
+        self._open.append((paragraphs, self.controls, self.pictures, self.slots, len(self._wordless), shape, names))
 
     def add_wordless(self, link: Link, paragraphs: int) -> None:
         """Take a link without words. paragraphs: the number of those before it."""
@@ -44,19 +35,16 @@ class OpenBlocks:
 
     def close(self, tag: str, stop: int) -> None:
         """Close a block element, and add its group if it has paragraphs that the last group has not. stop: the number of paragraphs."""
-        block = self._open.pop()
-        start, names = block.paragraphs, block.names
-        if start < stop and len(self._wordless) > block.wordless:
-            self._add_card(tag, start, stop, block.wordless)
+        start, controls, pictures, slots, wordless, shape, names = self._open.pop()
+        if start < stop and len(self._wordless) > wordless:
+            self._add_card(tag, start, stop, wordless)
         if not start < stop <= start + _MAX_GROUP:
             return
-        controls, pictures, slots = self.controls - block.controls, self.pictures - block.pictures, self.slots - block.slots
-        group = Group(start, stop, controls, pictures, tag, block.shape, names, slots)
-        inner = self._groups[-1] if self._groups and self._groups[-1][:2] == group[:2] else None
-        if inner is None or inner.tag in ASIDES:
-            self._groups.append(group)
-        else:
-            self._groups[-1] = group._replace(shape=inner.shape, names=f"{names} {inner.names}".strip())
+        inner = self._groups[-1] if self._groups else None
+        if inner and inner.start == start and inner.stop == stop and inner.tag not in ASIDES:
+            shape, names = inner.shape, f"{names} {inner.names}".strip()
+            del self._groups[-1]
+        self._groups.append(Group(start, stop, self.controls - controls, self.pictures - pictures, tag, shape, names, self.slots - slots))
 
     def _add_card(self, tag: str, start: int, stop: int, wordless: int) -> None:
         """Add a card if a block that closes begins with its only link without words. wordless: the number of such links before it."""

@@ -33,6 +33,8 @@ ElementTest = Callable[[etree._Element], bool]
 
 _MAY_BE_SLOT = ("div", "ins")
 _EMPTY: list[list[Span]] = [[]]
+_STYLED = INLINE_BLOCKS | {"ins"}
+"""Elements that a style may make a block."""
 _COUNTED = HEADINGS | {"li", "blockquote", "dd"}
 
 
@@ -52,22 +54,22 @@ class ParagraphBuilder:
     def start(self, node: etree._Element) -> None:
         """Open an element, and add the words before its first child."""
         tag = node.tag
-        is_plain = not node.keys()  # without attributes, as most elements
-        is_block = tag in BLOCKS or ((not is_plain or tag in CELLS or "-" in tag) and self._is_other_block(tag, node))
-        is_bold = not is_plain and tag not in SPECIAL and is_bold_by_style(node)
+        names = node.keys()  # of attributes: most elements have none
+        is_block = tag in BLOCKS or ((tag in CELLS or "-" in tag or (tag in _STYLED and bool(names))) and self._is_other_block(tag, node))
+        is_bold = tag == "span" and bool(names) and is_bold_by_style(node)
         self._open.append((is_block, is_bold))
         if is_block:
-            if tag in _COUNTED or (not is_plain and is_heading_by_role(node)):
-                self._count(tag, 1)
             self.close_paragraph()
-            self._blocks.open(tag, "" if is_plain else node.get("class", ""), len(self.paragraphs))
+            if tag in _COUNTED or (names and is_heading_by_role(node)):
+                self._count(tag, 1)
+            self._blocks.open(tag, node.get("class", "") if names else "", len(self.paragraphs))
         if tag in SPECIAL:
             self._enter_special(tag, node)
-        elif not is_plain:
+        elif names:
             self.text.bold += is_bold
-            self._blocks.controls += node.get("role") == "button"
+            self._blocks.controls += "role" in names and node.get("role") == "button"
             self._blocks.slots += tag in _MAY_BE_SLOT and is_slot(node)
-        if not is_plain:
+        if names:
             self._check_end(node)
         if text := node.text:
             self.text.add(text)
@@ -79,13 +81,14 @@ class ParagraphBuilder:
             self._check_end(node)
             return
         is_block, is_bold = self._open.pop()
-        self.text.bold -= is_bold
+        if is_bold:
+            self.text.bold -= 1
         if tag in SPECIAL:
             self._leave_special(tag)
         if is_block:
+            self.close_paragraph()
             if tag in _COUNTED or (self._headings and is_heading_by_role(node)):
                 self._count(tag, -1)
-            self.close_paragraph()
             self._blocks.close(tag, len(self.paragraphs))
 
     def _is_other_block(self, tag: str, node: etree._Element) -> bool:
@@ -106,6 +109,13 @@ class ParagraphBuilder:
             self._blockquotes += change
         else:
             self._descriptions += change
+        if not self._tables.depth:  # else the paragraph is the table
+            self._place(self.text.paragraph)
+
+    def _place(self, paragraph: Paragraph) -> None:
+        """Note which elements are open around an empty paragraph."""
+        paragraph.heading, paragraph.list_item, paragraph.quote = self._headings > 0, self._items > 0, self._blockquotes > 0
+        paragraph.description = self._descriptions > 0
 
     def skip(self, node: etree._Element) -> None:
         """Leave out an element with all its content."""
@@ -136,15 +146,14 @@ class ParagraphBuilder:
             return
         paragraph = self.text.paragraph
         if paragraph.lines == _EMPTY and not paragraph.table:  # most boundaries: the empty paragraph is used again
-            pass
-        elif has_text(paragraph.lines):
+            return
+        if has_text(paragraph.lines):
             paragraph.pictures, paragraph.slots = self._blocks.pictures, self._blocks.slots
             self.paragraphs += split_heading(paragraph)
-            self.text.paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
+            self.text.paragraph = Paragraph([[]], after_end=paragraph.after_end)
+            self._place(self.text.paragraph)
         else:
             paragraph.lines, paragraph.table = [[]], False
-        paragraph.heading, paragraph.list_item, paragraph.quote = self._headings > 0, self._items > 0, self._blockquotes > 0
-        paragraph.description = self._descriptions > 0
 
     def _enter_special(self, tag: str, node: etree._Element) -> None:
         if tag in BOLD:

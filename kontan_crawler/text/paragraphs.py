@@ -148,4 +148,4 @@ def split_heading(paragraph: Paragraph) -> list[Paragraph]:
 
 
 def _may_be_of_heading(span: Span) -> bool:
-    return not span.text.strip() or (span.bold and span.link is None)
+    return (span.bold and span.link is None) or not span.text.strip()

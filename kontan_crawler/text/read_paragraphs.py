@@ -18,22 +18,22 @@ def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: Fa
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped = None
     for event, node in events:
-        tag = node.tag
-        if tag == "br":  # first, because it is the most common element
-            if event == "start":
+        if event == "start":
+            if node.tag == "br":
                 builder.break_line()
-        elif event == "start" and is_skipped(node) and node is not root:
-            builder.skip(node)
-            events.skip_subtree()
-            skipped = node
-        elif event == "start" and tag == "sup" and builder.text.add_superscript(node):
-            events.skip_subtree()
-            skipped = node
-        elif event == "start":
-            builder.start(node)
-        elif node is not skipped:
+            elif is_skipped(node) and node is not root:
+                builder.skip(node)
+                events.skip_subtree()
+                skipped = node
+            elif node.tag == "sup" and builder.text.add_superscript(node):
+                events.skip_subtree()
+                skipped = node
+            else:
+                builder.start(node)
+            continue
+        if node is not skipped and node.tag != "br":
             builder.end(node)
-        if event != "start" and node is not root and (text := node.tail):
+        if node is not root and (text := node.tail):
             builder.text.add(text)
     builder.close_paragraph()
     if builder.text.paragraph.after_end:
