@@ -12,7 +12,6 @@ from kontan_crawler.text.signs import SENTENCE_ENDS
 from kontan_crawler.text.superscripts import superscript
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u2060\ufeff"
-_DROPPED = dict.fromkeys(map(ord, _ZERO_WIDTH))
 _MAX_LABEL = 12  # words before a link that ends the story
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
 _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
@@ -37,15 +36,20 @@ class OpenText:
 
     def add(self, text: str) -> None:
         """Add a text that is not empty."""
+        line = self._line() if self.tables.depth else self.paragraph.lines[-1]
+        if not line and text.isspace():  # between two blocks
+            self.gap = False
+            return
         if self.gap:
             text = f" {text}" if text[0].isalnum() else text  # separates the words around the gap
             self.gap = False
-        if not text.isascii() and any(map(text.__contains__, _ZERO_WIDTH)):
-            text = text.translate(_DROPPED)
-        line = self._line() if self.tables.depth else self.paragraph.lines[-1]
-        if line or not text.isspace():  # else the white space between two blocks
-            line.append(Span(text, self.bold > 0, self._links[-1] if self._links else None))
-            self._has_words = True
+        if not text.isascii():
+            for sign in _ZERO_WIDTH:  # in much less time than `translate` takes
+                text = text.replace(sign, "")
+            if not line and text.isspace():
+                return
+        line.append(Span(text, self.bold > 0, self._links[-1] if self._links else None))
+        self._has_words = True
 
     def _line(self) -> list[Span]:
         """Return the line, or the cell of a table, that takes the next words."""
@@ -68,8 +72,9 @@ class OpenText:
 
     def open_link(self, node: etree._Element) -> None:
         """Open an `a`."""
-        is_sponsored = "sponsored" in node.get("rel", "").lower().split()
-        self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split()), is_sponsored))
+        rel, names = node.get("rel"), node.get("class")
+        is_sponsored = rel is not None and "sponsored" in rel.lower().split()
+        self._links.append(Link(node.get("href", ""), tuple(names.split()) if names else (), is_sponsored))
         self._has_words = False
 
     def close_link(self) -> Link | None:
