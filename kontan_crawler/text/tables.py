@@ -31,6 +31,8 @@ class Cell(Generic[T]):
 
 def new_cell(node: etree._Element) -> Cell[T]:
     """Return the empty cell of a `td`, `th` or `caption`."""
+    if not node.keys():  # most cells
+        return Cell()
     columns, rows = (_number(node.get(name, "")) for name in ("colspan", "rowspan"))
     return Cell(columns=columns if 0 < columns <= _MAX_COLSPAN else 1, rows=rows or _ALL_ROWS)  # rowspan=0: the rest of the group
 
@@ -98,6 +100,8 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _has_text(cell: etree._Element) -> bool:
+    if (cell.text or "").strip():  # most cells
+        return True
     texts = list(islice(cell.itertext(), _MAX_TEXTS))
     return len(texts) == _MAX_TEXTS or any(text.strip() for text in texts)
 
