@@ -46,7 +46,7 @@ def local_times(context: Context, is_time: bool) -> Iterator[str]:
     for at in [at for at in (after, *range(start, context.end), *before) if stream.listed[at] == WAKTU and stream.tokens[at] != "WAKTU"]:
         match = LOCAL_TIME.match(stream.listed, at)
         if match and (at >= start or is_before_hour(stream, at, start)):
-            yield stream.text[stream.offsets[at] : stream.offsets[match.end]]
+            yield stream.printed(at, match.end)
 
 
 def is_before_hour(stream: TokenStream, at: int, hour: int) -> bool:

@@ -29,6 +29,14 @@ RANGE = re.compile(r"\s*(?:[-\u2013\u2014]|s/d|s\.d\.|(?:hingga|sampai)(?: denga
 MAX_RANGE_TOKENS = 8
 
 
+class Whole(NamedTuple):
+    """A text, and what is known of it so far."""
+
+    stream: TokenStream
+    clauses: Clauses
+    discourse: Discourse
+
+
 class Found(NamedTuple):
     """An expression, its form and its reading, and what the reading was anchored in."""
 
@@ -56,8 +64,7 @@ def tag(text: str, published: date) -> Iterator[Found]:
     """Yield every expression of a text with its reading. Each is added to the discourse before the next is read."""
     discourse = Discourse.at_start(published)
     stream = TokenStream(text, CHUNKS)
-    clauses = Clauses(stream)
-    whole, at, last = Context(stream, clauses, 0, len(stream.tokens), discourse), 0, None
+    whole, at, last = Whole(stream, Clauses(stream), discourse), 0, None
     for start in map(re.Match.start, FORM_START.finditer(stream.symbols)):
         ends = AUTOMATON.forms_at(stream.listed, start) if start >= at else {}
         for found in tag_at(start, ends, whole, last) if ends else ():
@@ -68,7 +75,7 @@ def tag(text: str, published: date) -> Iterator[Found]:
                 yield found
 
 
-def tag_at(start: int, ends: dict[int, int], whole: Context, last: Found | None) -> list[Found]:
+def tag_at(start: int, ends: dict[int, int], whole: Whole, last: Found | None) -> list[Found]:
     """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none.
 
     ends: the number of each form that may match, and the last end that its match may have.
@@ -98,8 +105,8 @@ def longest_first(symbols: list[str], start: int, ends: dict[int, int]) -> Itera
             heappush(waiting, (-match.past, number, match))
 
 
-def read(match: Match, pattern: Pattern, reader: Reader, whole: Context, last: Found | None) -> list[Found]:
-    """Return each expression of a match with its reading; none if the reader rejects one. whole: the text as an expression."""
+def read(match: Match, pattern: Pattern, reader: Reader, whole: Whole, last: Found | None) -> list[Found]:
+    """Return each expression of a match with its reading; none if the reader rejects one."""
     discourse = whole.discourse
     expressions: list[Found] = []
     discourse.sentence = whole.clauses.sentence(match.start)
@@ -119,8 +126,7 @@ def range_start(last: Found | None, start: int) -> Period | None:
     """Return the period of the last expression if a token begins the other end of a range: "Selasa hingga Jumat"."""
     if last is None or start - last.context.end > MAX_RANGE_TOKENS:
         return None
-    stream = last.context.stream
-    between = stream.text[stream.offsets[last.context.end] : stream.offsets[start]]
+    between = last.context.stream.printed(last.context.end, start)
     return last.reading.period if RANGE.fullmatch(between) else None
 
 
@@ -170,12 +176,12 @@ def stands_alone(tokens: list[str], start: int, end: int) -> bool:
 
 def to_mention(context: Context, reading: Reading) -> Mention:
     """Convert an expression and its reading to a Mention."""
-    offsets, covered = context.stream.offsets, reading.period
+    covered = reading.period
     mention = object.__new__(Mention)
     # For speed: the constructor of a frozen dataclass sets each field by a call.
     object.__setattr__(mention, "__dict__", {
-        "start": offsets[context.start],
-        "end": offsets[context.end],
+        "start": context.offset,
+        "end": context.offset + len(context.text),
         "text": context.text,
         "type": reading.type,
         "value": reading.value,

@@ -7,7 +7,7 @@ An abbreviation with full stops ("a.m.", "s.d.") is one token, and so is what on
 
 import re
 from collections.abc import Mapping
-from itertools import accumulate, chain
+from itertools import chain
 from operator import itemgetter
 from sys import intern
 
@@ -112,21 +112,30 @@ class Chunks(dict[str, tuple[tuple[str, ...], str]]):
         return tokens, "".join(map(self._vocabulary.__getitem__, tokens))
 
 
-def _may_have_space_within_token(text: str) -> bool:
-    """Return whether a text has several spaces, or other white space behind one."""
-    is_plain = "  " not in text and " \n" not in text and text.replace("\n", "").isprintable()
-    return not is_plain and _SPACES.search(text) is not None  # of a clean text nothing is searched
-
-
 class TokenStream:
-    """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]. END_OF_TEXT is behind the last one."""
+    """A text, its tokens and their symbols; the token of symbols[i] begins at offset(i). END_OF_TEXT is behind the last one."""
 
     def __init__(self, text: str, chunks: Chunks) -> None:
         self.text = text
         plain = normalize(text)
-        *before, last = [plain] if _may_have_space_within_token(plain) else plain.split(" ")
+        *before, last = plain.split(" ")
         found = [*map(chunks.__getitem__, before), chunks.read(last)]
+        symbols = "".join(map(_SYMBOLS, found))
+        if SPACE * 2 in symbols.replace(BREAK, SPACE) and _SPACES.search(plain):  # few texts: two spaces may be one token
+            found = [chunks.read(plain)]
+            symbols = found[0][1]
         self.tokens: list[str] = [*chain.from_iterable(map(_TOKENS, found))]
-        self.symbols = "".join(map(_SYMBOLS, found)) + END_OF_TEXT
+        self.symbols = symbols + END_OF_TEXT
         self.listed = list(self.symbols)
-        self.offsets = list(accumulate(map(len, self.tokens), initial=0))
+        self._last_asked = 0, 0
+
+    def offset(self, at: int) -> int:
+        """Return where a token begins, counted from the token that was last asked for: few are, and each is near the last."""
+        last, offset = self._last_asked
+        offset += len("".join(self.tokens[last:at])) if at >= last else -len("".join(self.tokens[at:last]))
+        self._last_asked = at, offset
+        return offset
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the text from one token to another, as printed."""
+        return self.text[self.offset(start) : self.offset(end)]

@@ -28,7 +28,8 @@ class Expression:
         """range_start: the first end of the range that the expression ends: Tuesday for "Jumat" in "Selasa hingga Jumat"."""
         self.stream, self.clauses, self.start, self.end = stream, clauses, start, end
         self.discourse, self.range_start = discourse, range_start
-        self.text = stream.text[stream.offsets[start] : stream.offsets[end]]
+        self.offset = stream.offset(start)
+        self.text = stream.printed(start, end)
         """The expression as printed."""
 
     @property
