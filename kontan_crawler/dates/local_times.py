@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.forms import GRAMMAR
 from kontan_crawler.dates.reading import Reading
-from kontan_crawler.dates.tokens import END_OF_TEXT, SPACE, TokenStream
+from kontan_crawler.dates.stream import TokenStream
+from kontan_crawler.dates.tokens import END_OF_TEXT, SPACE
 from kontan_crawler.dates.words import PLACE_OF_WIB, ZONE
 
 LOCAL_TIME = GRAMMAR.compile("LOCAL_TIME")

@@ -14,12 +14,13 @@ from kontan_crawler.dates.local_times import local_time
 from kontan_crawler.dates.mention import Mention
 from kontan_crawler.dates.periods import Period, isoformat
 from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
-from kontan_crawler.dates.reference_time.clauses import Clauses
+from kontan_crawler.dates.reference_time.clauses import MARKED, Clauses
 from kontan_crawler.dates.reference_time.direction import Direction
 from kontan_crawler.dates.reference_time.discourse import Discourse
-from kontan_crawler.dates.tokens import SPACE, Chunks, TokenStream
+from kontan_crawler.dates.stream import Chunks, TokenStream
+from kontan_crawler.dates.tokens import SPACE
 
-CHUNKS = Chunks(GRAMMAR.vocabulary)
+CHUNKS = Chunks(GRAMMAR.vocabulary, MARKED)
 COMPLETE = frozenset({"year", "short_year", "century"})
 NUMBER_SIGNS = frozenset("./,:-")
 # Captures of an amount and of a clock time; the two ends of a range never share them.

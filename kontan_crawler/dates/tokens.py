@@ -7,16 +7,11 @@ An abbreviation with full stops ("a.m.", "s.d.") is one token, and so is what on
 
 import re
 from collections.abc import Mapping
-from itertools import chain
-from operator import itemgetter
-from sys import intern
 
 # The symbols of white space within a sentence, of a paragraph's end, of unknown words, the capitalised ones apart, and of unknown numbers.
 SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
 
 END_OF_TEXT = "\0"  # behind the last token
-
-MAX_CHUNKS = 4096  # kept: those of a hundred texts, which are most of those of any other
 
 ABBREVIATION = r"[aApP]\.[mM]\b\.?|[sS]\.[dD]\b\.?"
 # Addresses, with or without their beginning, the ends of file names, hashtags and names of users.
@@ -36,7 +31,7 @@ PLAIN = r"[a-egi-vx-zA-EGI-Z][a-z]+(?![a-z'])|[,()\"%]|\.(?=\s)|[0-9]+(?![0-9/.]
 SPECIAL = r"(?=[aApPsS]\.|[hH][tT]|[fF][tT]|www|\.[a-z]|[#@]|[0-9]{1,6}[/.]|[A-Z]{1,6}[-./])"
 # A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
 WORD = r"(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|."
-_SPACES = re.compile(r"[^\S ] \s|  ")  # a token may have a space within it
+SPACES = re.compile(r"[^\S ] \s|  ")  # a token may have a space within it
 TOKEN = re.compile(rf" |{PLAIN}|{SPECIAL}(?:{ABBREVIATION}|{ADDRESS}|{DOCUMENT})|{WORD}", re.DOTALL)
 
 # Variants of a sign, each one character long, so that offsets stay valid.
@@ -45,9 +40,6 @@ SIGN_VARIANTS = {
     "-": "\u2010\u2011\u2012\u2013\u2212",
     "'": "\u2018\u2019\u02bc",
 }
-
-
-_TOKENS, _SYMBOLS = itemgetter(0), itemgetter(1)
 
 
 def normalize(text: str) -> str:
@@ -89,53 +81,3 @@ class Vocabulary(dict[str, str]):
     def encode(self, words: str) -> str:
         """Add words and return their symbols, without spaces."""
         return "".join(self.add(token) for token in TOKEN.findall(words) if not token.isspace())
-
-
-class Chunks(dict[str, tuple[tuple[str, ...], str]]):
-    """What stands between two spaces -> its tokens and the space behind it, and their symbols. Kept for speed: texts repeat most of their words."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-
-    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], str]:
-        """Read a chunk that a space follows, and keep it."""
-        is_word = chunk.isascii() and chunk.isalpha() and (chunk.islower() or chunk.istitle())  # most chunks: one token
-        found = ((chunk, " "), intern(self._vocabulary[chunk] + SPACE)) if is_word else self.read(f"{chunk} ")
-        if len(self) < MAX_CHUNKS:
-            self[chunk] = found
-        return found
-
-    def read(self, text: str) -> tuple[tuple[str, ...], str]:
-        """Return the tokens of a text and their symbols."""
-        tokens = tuple(TOKEN.findall(text))  # no list: the garbage collector would look at all that are kept
-        return tokens, "".join(map(self._vocabulary.__getitem__, tokens))
-
-
-class TokenStream:
-    """A text, its tokens and their symbols; the token of symbols[i] begins at offset(i). END_OF_TEXT is behind the last one."""
-
-    def __init__(self, text: str, chunks: Chunks) -> None:
-        self.text = text
-        plain = normalize(text)
-        *before, last = plain.split(" ")
-        found = [*map(chunks.__getitem__, before), chunks.read(last)]
-        symbols = "".join(map(_SYMBOLS, found))
-        if SPACE * 2 in symbols.replace(BREAK, SPACE) and _SPACES.search(plain):  # few texts: two spaces may be one token
-            found = [chunks.read(plain)]
-            symbols = found[0][1]
-        self.tokens: list[str] = [*chain.from_iterable(map(_TOKENS, found))]
-        self.symbols = symbols + END_OF_TEXT
-        self.listed = list(self.symbols)
-        self._last_asked = 0, 0
-
-    def offset(self, at: int) -> int:
-        """Return where a token begins, counted from the token that was last asked for: few are, and each is near the last."""
-        last, offset = self._last_asked
-        offset += len("".join(self.tokens[last:at])) if at >= last else -len("".join(self.tokens[at:last]))
-        self._last_asked = at, offset
-        return offset
-
-    def printed(self, start: int, end: int) -> str:
-        """Return the text from one token to another, as printed."""
-        return self.text[self.offset(start) : self.offset(end)]

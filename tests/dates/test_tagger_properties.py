@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.forms import FORMS, TABLES
-from kontan_crawler.dates.tokens import TOKEN, Chunks, TokenStream, Vocabulary, normalize
+from kontan_crawler.dates.stream import Chunks, TokenStream
+from kontan_crawler.dates.tokens import TOKEN, Vocabulary, normalize
 from kontan_crawler.dates.words import MONTH, WEEKDAY
 from tests.strategies import TEXT
 
@@ -43,7 +44,7 @@ def test_mentions_are_in_order_and_do_not_overlap(text, published):
 
 @given(TEXTS | st.lists(st.sampled_from([*SPACES, "a.", "5", "Mei", "https://a.id"])).map("".join))
 def test_tokens_of_kept_words_are_those_of_the_whole_text(text):
-    stream = TokenStream(text, Chunks(Vocabulary({})))
+    stream = TokenStream(text, Chunks(Vocabulary({}), ()))
     assert stream.tokens == TOKEN.findall(normalize(text))
 
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import compress, count
 from typing import Literal, NamedTuple
 
 from kontan_crawler.dates.reference_time.cues import CUES, PAIRS, CueKind
-from kontan_crawler.dates.tokens import BREAK, END_OF_TEXT, SPACE, UNKNOWN, TokenStream
+from kontan_crawler.dates.stream import CUE_MARK, TokenStream
+from kontan_crawler.dates.tokens import SPACE
 
 SignKind = Literal["sentence", "comma"]
 SIGN_KINDS: dict[str, SignKind] = {"?": "sentence", "!": "sentence", ";": "sentence", ",": "comma"}
@@ -15,8 +15,7 @@ KINDS: dict[str, CueKind | SignKind] = {word: kind for kind, words in CUES.items
 # As printed: words that are a cue wherever they stand, and all words and signs that may be one.
 CERTAIN = {printed: kind for word, kind in KINDS.items() if word not in PAIRS for printed in (word, word.capitalize())}
 MARKED = {printed for word in KINDS.keys() | PAIRS.keys() for printed in (word, word.capitalize())} - {","}
-# In symbols: a comma before a space, a full stop that is not within a number, the end of a paragraph.
-SIGN = re.compile(rf",(?={SPACE})|\.(?=[{SPACE}{BREAK}{UNKNOWN}{END_OF_TEXT}])|{BREAK}")
+MARK = re.compile(re.escape(CUE_MARK))
 QUOTES = "\"'\u201d\u2019)"
 
 # Cues that are looked at on each side, so that a text without a full stop takes linear time.
@@ -54,9 +53,7 @@ class Clauses:
         self._cues = Cues(stream.tokens)
         self._sentence_ends: list[int] = []
         self._boundaries: list[int] = []
-        words = compress(count(), map(MARKED.__contains__, stream.tokens))
-        signs = map(re.Match.start, SIGN.finditer(stream.symbols))
-        self._read(sorted([*words, *signs]))
+        self._read(map(re.Match.start, MARK.finditer(stream.marks)))
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence of a token, from 0."""
@@ -76,7 +73,7 @@ class Clauses:
         end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._cues.at)
         return map(self._cues.__getitem__, range(begin, min(end, begin + MAX_CUES))) if begin < end else iter(())
 
-    def _read(self, marked: list[int]) -> None:
+    def _read(self, marked: Iterator[int]) -> None:
         """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
         tokens, places, kinds = self._tokens, self._cues.at, self._cues.kinds

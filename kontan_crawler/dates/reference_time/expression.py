@@ -7,7 +7,8 @@ from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.clauses import Clauses, Cue
 from kontan_crawler.dates.reference_time.cues import CUES, LINKS
 from kontan_crawler.dates.reference_time.discourse import Discourse
-from kontan_crawler.dates.tokens import SPACE, TokenStream
+from kontan_crawler.dates.stream import TokenStream
+from kontan_crawler.dates.tokens import SPACE
 from kontan_crawler.dates.words import TO
 
 # The most words that are looked at between a cue and an expression.
