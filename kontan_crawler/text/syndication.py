@@ -20,6 +20,10 @@ _CREDIT = lazy(
 _WORDS = (  # one of them is in each line of the forms above
     "tayang", "terbit", "dimuat", "publi", "appeared", "bersumber", "disadur", "diterjemah", "disunting", "diolah", "dikutip", "kerja", "kolaborasi", "asli", "judul",
 )  # fmt: skip
+_BEGINS = lazy(  # each line of the forms above but _CREDIT
+    r"\W*(?:sebelumnya|sebagian|artikel|berita|tulisan|konten|naskah|laporan|cerita|telah|sudah|pernah|juga|lebih|pertama|tayang|terbit|di(?:muat|tayang|terbit|publi|sadur|sunting|olah|kutip|terjemah|salin)|bersumber|originally|published|appeared|baca)",
+    re.IGNORECASE,
+)
 _SISTER = lazy(site.SISTER_SITES, re.IGNORECASE)
 _BEFORE_TITLE = " :“\"'"
 _MAX_CREDIT = 16  # words beside the medium and the title
@@ -71,12 +75,14 @@ def _count_of_names(blocks: Sequence[Block]) -> int:
 
 def is_syndication(line: str) -> bool:
     """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
-    if len(line) > _MAX_SYNDICATED or (len(line) > _LONG and len(_SENTENCE_END.findall(line)) > _MAX_SENTENCES):
+    may_credit, may_say_where = ".com" in line or ".id" in line, _BEGINS.match(line) is not None
+    if not (may_credit or may_say_where) or len(line) > _MAX_SYNDICATED:  # most lines
         return False
-    if (".com" in line or ".id" in line) and _credits_sister_site(line):
+    if len(line) > _LONG and len(_SENTENCE_END.findall(line)) > _MAX_SENTENCES:
+        return False
+    if may_credit and _credits_sister_site(line):
         return True
-    lower = line.lower()
-    if not any(map(lower.__contains__, _WORDS)):  # most lines
+    if not (may_say_where and any(map(line.lower().__contains__, _WORDS))):
         return False
     if _ELSEWHERE.fullmatch(line) or _FIRST_TITLE.match(line) or _OF_MEDIUM.match(line):
         return True
