@@ -10,7 +10,7 @@ from kontan_crawler.text.byline_forms import with_colon, with_role, without_glue
 from kontan_crawler.text.byline_lines import descriptions_together, join_labels
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.foreign import CLOSING_LINE, OF_EVERY_PAGE, without_foreign
+from kontan_crawler.text.foreign import OF_EVERY_PAGE, is_closing_line, without_foreign
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link, text_in
@@ -38,11 +38,12 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
     links, is_list, is_behind_closing, closing = LinkList(base), False, True, _number_of_closing_line(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         spans = _spans(paragraph)
-        if _is_labelled(paragraph.lines) and (number < closing or (is_behind_closing and _points_to_news(spans))):
+        text = text_in(spans)
+        if len(spans) > 1 and _is_labelled(paragraph.lines) and (number < closing or (is_behind_closing and _points_to_news(spans))):
             yield from links.add(features_of(paragraph, base))
             continue
-        is_behind_closing = _is_closing_line(paragraph)
-        if not (is_list or _may_close(spans)):
+        is_behind_closing = is_closing_line(text)
+        if not (is_list or _may_close(text, spans)):
             continue
         features = features_of(paragraph, base)
         is_list = features.reads is Reads.HEADING or (is_list and bool(features.links))
@@ -57,11 +58,7 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
 def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:
     """Return the number of the line that closes an article, among the first paragraphs; 0 without one."""
     first = enumerate(paragraphs[:_MAX_BEFORE_CLOSING])
-    return next((number for number, paragraph in first if _is_closing_line(paragraph)), 0)
-
-
-def _is_closing_line(paragraph: Paragraph) -> bool:
-    return CLOSING_LINE.search(text_in(_spans(paragraph))) is not None
+    return next((number for number, paragraph in first if is_closing_line(text_in(_spans(paragraph)))), 0)
 
 
 def _points_to_news(spans: list[Span]) -> bool:
@@ -141,9 +138,8 @@ def has_much_text(paragraphs: Paragraphs, base: str) -> bool:
     return _words_outside_links(found for found in without_foreign(paragraphs, base) if isinstance(found, Paragraph)) > _MAX_WORDS
 
 
-def _may_close(spans: list[Span]) -> bool:
-    text = text_in(spans).lower()
-    return _CLOSING_WORDS.search(text) is not None or any(span.link and kind_of_class(span.link) for span in spans)
+def _may_close(text: str, spans: list[Span]) -> bool:
+    return _CLOSING_WORDS.search(text.lower()) is not None or any(span.link and kind_of_class(span.link) for span in spans)
 
 
 def _words_outside_links(paragraphs: Iterable[Paragraph]) -> int:

@@ -25,8 +25,8 @@ from kontan_crawler.text.shapes import read_shapes
 from kontan_crawler.text.take_bylines import take_bylines
 from kontan_crawler.text.targets import Target
 
-CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google (?:News|Berita)", re.IGNORECASE)
-"""In the line that closes an article."""
+_CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google (?:News|Berita)", re.IGNORECASE)
+_OF_CLOSING_LINE = (site.GOOGLE_NEWS_WORDS.partition(" ")[0].lower(), "google")  # one of them is in it: quick to miss
 OF_EVERY_PAGE = re.compile(r"\b(?:ter)?populer\b|\bter(?:baru|kini)\b|\bindeks\b|\btrending\b|\bvideo terkait\b", re.IGNORECASE)
 """In headings of lists that are the same on all pages."""
 
@@ -75,7 +75,7 @@ def _with_links(draft: Draft, base: str) -> Iterator[Paragraph | Related]:
 def _closing_lines(draft: Draft) -> tuple[int, int]:
     """Return the numbers of the first line behind the story that closes the article, and of the first behind which lists are those of every page."""
     behind = range(draft.last_kept + 1, len(draft.found))
-    closed, end = (next((each for each in behind if closes(draft.found[each])), behind.stop) for closes in (_is_closing_line, _ends_lists))
+    closed, end = (next((each for each in behind if closes(draft.found[each])), behind.stop) for closes in (_closes_article, _ends_lists))
     return closed, min([end, *(number for number in draft.paragraphs.ends_of_page if number in behind)])
 
 
@@ -84,11 +84,16 @@ def _is_labelled_pointer(features: Features) -> bool:
     return len(features.links) == 1 and features.unlinked.rstrip().endswith(":")
 
 
-def _is_closing_line(features: Features) -> bool:
-    return CLOSING_LINE.search(features.text) is not None
+def is_closing_line(text: str) -> bool:
+    """Return whether the line that closes an article stands in a text."""
+    return any(map(text.lower().__contains__, _OF_CLOSING_LINE)) and _CLOSING_LINE.search(text) is not None
+
+
+def _closes_article(features: Features) -> bool:
+    return is_closing_line(features.text)
 
 
 def _ends_lists(features: Features) -> bool:
     """Return whether the lists behind a line are those of every page: behind a row to share the article, or its tags, not behind the line of Google News."""
     has_tags_only = {target for _, _, target in features.links} == {Target.TAG} and (len(features.links) > 1 or features.is_linked)
-    return (features.is_action or has_tags_only) and not _is_closing_line(features)
+    return (features.is_action or has_tags_only) and not is_closing_line(features.text)
