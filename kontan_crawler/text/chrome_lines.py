@@ -25,14 +25,13 @@ _WHOLE = lazy(
             r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?!.*\b(?:naik|turun|jadi|menjadi)\b)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
             r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)(?: (?:ke|untuk|down|up|to|for|terus|lanjut|sampai|hingga|di|layar (?:ke|untuk))\b.{0,60}|\W*)",
             # pagination and reading on
-            r"[«‹]+ ?\w+(?: \w+)?|\w+(?: \w+)? ?[»›]+",
+            r"[«‹]+ ?\w+(?: \w+)?",
             r"(?:hal(?:aman)?|laman)(?: ke)?[\s:.]*(?:\d{1,3}(?:\W+(?:dari\W+)?|\Z))*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
             r"|(?:poll of the day|rate this (?:story|article)|kita juga ada di .{0,30}|unlimited access.{0,40}|get the app.{0,60})\W*|delayed \d+ min\w*|(?:kurs|data|harga|diperbarui) (?:diperbarui )?otomatis|(?:iklan|advertisement|ads?)\W+(?:story|artikel|berita) .{0,25}|sponsored links.{0,20}|see more .{0,20}google news|get the app.{0,30}|subscribe now.{0,30}"
             r"|(?:harga|kurs|data)(?: \w+)? hanya (?:sebagai )?(?:acuan|referensi|indikasi)\W*|data (?:oleh|dari|disediakan)(?: oleh)? .{0,30}(?:penyedia|mitra|bursa)|diperbarui (?:setiap|tiap) .{0,15}|waktu dalam wib|lihat data.{0,15}"
             r"|(?:koreksi|perbaiki|laporkan) (?:artikel|berita) ini|.{3,40}\?(?:\W+\w+)?(?: [·|•] \w+){2,6}|(?:lihat|buka) \d+ (?:foto|gambar|video)|bagikan|share|sebarkan|follow|ikuti|subscribe|login|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
             r"(?:artikel|berita|cerita|konten|tulisan)(?: di bawah)?(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # reactions, pictures, old browsers
-            r"(?:[^★☆]{0,80}[?.!] )?(?:(?:★ ){4}★|(?:☆ ){4}☆)",
             r"(?:(?:suka|senang|sedih|marah|kaget|lucu|terkejut|takjub|bangga|terhibur|terinspirasi|inspiratif|biasa saja|tidak peduli|kecewa)\W+\d+\W*){2,}|menyukai ini\W*|suka memuat\W*|menyukai ini: suka memuat\W*",
             r"(?:ketuk|klik|sentuh|tekan)(?: dua kali)?(?: (?:pada )?gambar)? untuk (?:memperbesar|memperkecil|zoom)\b.{0,20}|(?:halaman|situs) ini (?:paling )?(?:baik|optimal) (?:di)?(?:lihat|tampil\w*)\b.{0,60}\d{3,4} ?x ?\d{3,4}\W*",
             # the name of a site, consent, updates of widgets
@@ -44,14 +43,16 @@ _WHOLE = lazy(
             r"(?:podcast|siniar)\b.{0,60}\bepisode (?:terbaru|pekan ini|hari ini|kali ini)\b.{0,100}",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?(?: (?:hari|pekan|minggu|bulan) ini)?|\d{1,2}\s*/\s*\d{1,2}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt|juta)?\s*(?:(?:orang )?(?:sedang )?menonton|(?:orang )?sedang membaca)(?: sekarang)?|[\d.,]+\s*juta\s*(?:views?|viewers?|kali (?:dibaca|dibagikan|dilihat|ditonton))|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:x (?:ditonton|dilihat|dibaca)|kali dibaca|views?|(?:pen)?tayangan|pembaca|dibaca|kali (?:dibagikan|dilihat|ditonton)|shares?|likes?|suka|komentar|comments?|tanggapan|viewers?|watching)"
-            r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:tulis|tulislah|tinggalkan|beri|berikan|kirim|sampaikan) komentar(?: anda| kamu)?(?: di (?:bawah(?: ini)?|sini|kolom .{0,20}))?\W*|klik(?: di sini)? untuk (?:ber|memberi |menulis )komentar\W*|(?:perkiraan |estimasi )?(?:waktu|lama|durasi) (?:baca|membaca)\W+(?:sekitar |kira-kira |kurang lebih )?[±~]?\d{1,3}\s?(?:menit|min(?:ute)?s?|detik|jam).{0,12}|estimasi\W+\d{1,3} (?:menit|min).{0,15}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?)\W{0,3}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?=.*\b(?:ini|anda)\b)(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)(?: \w+){0,3}\W*[\d.,]+\W*"
-            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?=.*(?:aa|a[-+]|huruf|font|teks))(?:(?:aa?[-+]?|(?:ukuran )?(?:huruf|font|teks)|sangat|kecil|sedang|normal|besar)[\s|/:·]*){3,7}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}|(?:video|iklan|konten|halaman|pemutar|berita|artikel) sedang (?:dimuat|memuat)\W*|stop|text[- ]to[- ]speech",
+            r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:tulis|tulislah|tinggalkan|beri|berikan|kirim|sampaikan) komentar(?: anda| kamu)?(?: di (?:bawah(?: ini)?|sini|kolom .{0,20}))?\W*|klik(?: di sini)? untuk (?:ber|memberi |menulis )komentar\W*|(?:perkiraan |estimasi )?(?:waktu|lama|durasi) (?:baca|membaca)\W+(?:sekitar |kira-kira |kurang lebih )?[±~]?\d{1,3}\s?(?:menit|min(?:ute)?s?|detik|jam).{0,12}|estimasi\W+\d{1,3} (?:menit|min).{0,15}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?)\W{0,3}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?=penilaian|rating|ulasan|skor)(?=.*\b(?:ini|anda)\b)(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)(?: \w+){0,3}\W*[\d.,]+\W*"
+            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?=a|ukuran|huruf|font|teks|sangat|kecil|sedang|normal|besar)(?=.*(?:aa|a[-+]|huruf|font|teks))(?:(?:aa?[-+]?|(?:ukuran )?(?:huruf|font|teks)|sangat|kecil|sedang|normal|besar)[\s|/:·]*){3,7}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}|(?:video|iklan|konten|halaman|pemutar|berita|artikel) sedang (?:dimuat|memuat)\W*|stop|text[- ]to[- ]speech",
             # legal lines
             r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi(?! undang-undang,)|pada)(?:\W+\w+){0,8}\W*|hak cipta dilindungi undang-undang\. .{0,120}|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|©.{0,60}\b(?:hak|rights)\b.{0,30}|(?:isi|konten|materi|komentar|tanggapan)\b.{0,40}\btanggung jawab (?:penulis|pembaca|pengirim|anda|pengiklan|masing|redaksi|pemasang|sepenuhnya|mitra)\w*.{0,60}|isi (?:tulisan|artikel|iklan|konten)\b.{0,30}\btanggung jawab\b.{0,90}\b(?:redaksi|kontan)\b.{0,20}|©.{0,40}hak cipta.{0,60}|hak (?:siar|kutip|cipta|terbit)\b.{0,60}\b(?:kontan\S*|redaksi|kami|penerbit|dilindungi)\b.{0,30}|(?:hak cipta .{0,30}, )?dilarang (?:keras )?(?:mengutip|menyalin|menggandakan|memperbanyak)(?: \w+){0,2} tanpa (?:se)?izin\W*|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
             r"(?:polling|jajak pendapat|kuis)(?: (?:hari|pekan) ini| kontan)?\s*:.{0,60}\?|kuis (?:hari|pekan) ini\s*:.{0,50}|(?:baca|buka)(?: di)? aplikasi|(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|hal(?:aman)?\.?:?(?:\W+\d{1,2})+(?:\W+(?:tampilkan semua|selanjutnya|berikutnya|semua))*\W*|tampilkan semua|indeks berita|trending|home|beranda|\((?:selesai|tamat|habis|bersambung)\)\W*|bersambung ke (?:bagian|halaman) .{0,15}",
         )
     )
 )
+_BY_END = lazy(r"(?:[^★☆]{0,80}[?.!] )?(?:(?:★ ){4}★|(?:☆ ){4}☆)|\w+(?: \w+)? ?[»›]+")
+_LAST_SIGNS = ("★", "☆", "»", "›")  # of these forms
 _NETWORK_COUNT = (
     r"(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|linkedin)\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s"
 )
@@ -134,7 +135,10 @@ def _labels_advertisement(line: str) -> bool:
 
 
 def _has_known_form(line: str) -> bool:
-    return bool(_WHOLE.fullmatch(line)) or any(words in line and form.fullmatch(line) and not has_speech(line) for words, form in _ANYWHERE)
+    if _WHOLE.fullmatch(line) or (line.endswith(_LAST_SIGNS) and _BY_END.fullmatch(line)):
+        return True
+    forms = [form for words, form in _ANYWHERE if words in line]
+    return any(form.fullmatch(line) and not has_speech(line) for form in forms)
 
 
 def _is_account(line: str) -> bool:
