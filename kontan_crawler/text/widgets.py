@@ -10,12 +10,13 @@ from kontan_crawler.text.words import WEEKDAYS
 
 _CLOCK = lazy(r"\d[:.]\d\d")
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
-_TIME = lazy(
-    rf"\W*(?:[a-z][\w ]{{1,20}}?\s?[|•·]\s?(?=.*\blalu\b))?(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
+_TIME_FORM = (
+    rf"(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
     rf"|(?:(?=[dptru])(?:(?:{site.STAMP_LABEL}|{site.UPDATE_LABEL})\s*:?\s*(?:pada\s*:?\s+)?|dikirim pada\s+))?(?:(?:{WEEKDAYS})\s*,?\s*)?"
-    r"\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*",
-    re.IGNORECASE,
+    r"\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*"
 )
+_TIME = lazy(rf"\W*{_TIME_FORM}", re.IGNORECASE)
+_AGE_IN_SECTION = lazy(rf"\W*[a-z][\w ]{{1,20}}?\s?[|•·]\s?(?=.*\blalu\b){_TIME_FORM}", re.IGNORECASE)
 _STAMP = lazy(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
 _PAGE_NUMBER = lazy(r"\d{1,2}")
 _SKY_WORDS = "hujan|cerah|berawan|gerimis|mendung|kabut|berkabut|petir|ringan"
@@ -50,7 +51,9 @@ _CLOCKED = lazy(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wi
 
 def is_time(line: str) -> bool:
     """Return whether a line is only a time: "3 jam lalu", "04 Feb 2026", "02:13"."""
-    return len(line) < MAX_LENGTH and bool(_TIME.fullmatch(line))
+    if len(line) >= MAX_LENGTH:
+        return False
+    return bool(_TIME.fullmatch(line) or ("lalu" in line.lower() and _AGE_IN_SECTION.fullmatch(line)))
 
 
 def is_stamp(line: str) -> bool:
