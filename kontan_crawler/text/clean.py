@@ -16,7 +16,8 @@ _INVISIBLE = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 _PRINTABLE_INVISIBLE = "\ufffc"  # all others are not printable for Python
-_INVISIBLE_OUTSIDE_EMOJI = re.compile(f"({JOINER}|{FLAG_TAGS})|{_INVISIBLE}")
+_INVISIBLE_OUTSIDE_EMOJI, _INVISIBLE_ANYWHERE = re.compile(f"({JOINER}|{FLAG_TAGS})|{_INVISIBLE}"), re.compile(_INVISIBLE)
+_OF_EMOJI = ("\u200d", "\U000e007f")  # in all that stays in emoji
 PLAIN_SIGNS = "!-%'-~“”‘’–—…"
 """Letters and signs that `clean` keeps, as ranges of a regular expression."""
 _PLAIN = re.compile(rf"[\t\n\r \xa0{PLAIN_SIGNS}]*")  # needs nothing but single spaces: ftfy finds no mojibake in any such text
@@ -79,4 +80,6 @@ def _clean_once(text: str) -> str:
     line = " ".join(text.split())
     if line.isprintable() and _PRINTABLE_INVISIBLE not in line:  # most texts
         return line
-    return " ".join(_INVISIBLE_OUTSIDE_EMOJI.sub(r"\1", text).split())
+    if any(map(text.__contains__, _OF_EMOJI)):
+        return " ".join(_INVISIBLE_OUTSIDE_EMOJI.sub(r"\1", text).split())
+    return " ".join(_INVISIBLE_ANYWHERE.sub("", text).split())  # in a third of the time
