@@ -136,7 +136,7 @@ def _line_before_last(body: Body) -> str:
 
 def drop_source_lines(body: Body) -> None:
     """Remove the closing lines "Sumber: https://...", with whatever stands behind the URL: they are not part of the story."""
-    last = max((number for number, block in enumerate(body.blocks) if _is_sentence(block.text)), default=-1)
+    last = next((number for number in range(len(body.blocks) - 1, -1, -1) if _is_sentence(body.blocks[number].text)), -1)
     body.blocks[last + 1 :] = [block for block in body.blocks[last + 1 :] if block.heading or not _is_only_source(block.text)]
     for _ in range(_CLOSING):
         if not body.blocks:

@@ -79,7 +79,7 @@ class _Reader:
 
         Omit lines that hold only related links or boilerplate, so that they do not separate blocks.
         """
-        is_of_lines = not paragraph.table and sum(has_text([line]) for line in paragraph.lines) > 1
+        is_of_lines = not paragraph.table and len(paragraph.lines) > 1 and sum(has_text([line]) for line in paragraph.lines) > 1
         for spans in map(from_paper_name, paragraph.lines):
             found, rest = self._take_related(spans)
             self.body.related += found

@@ -151,7 +151,7 @@ def with_role(line: str, *, has_person: bool = False) -> str:
     names = line[speaker.end() :] if speaker else ""
     if speaker and has_only_names(without_town(names) if speaker[1].strip() else names):
         return f"Reporter: {names}"
-    of_paper = _OF_PAPER.fullmatch(line)
+    of_paper = _OF_PAPER.fullmatch(line) if "kontan" in line.lower() else None
     return f"Penulis: {of_paper[1]}" if of_paper else with_roles_first(line, has_person=has_person)
 
 

@@ -45,7 +45,7 @@ def without_counter(caption: str) -> str:
 def credit_of(caption: str) -> str | None:
     """Return the photographer or agency at the end of a caption, or before it behind a label; None without one."""
     end = caption[-_MAX_CREDIT:]
-    match = _ARCHIVE.search(end) or (":" in end and _NAME_FIRST.search(end)) or _CREDIT.search(end)
+    match = ("dok" in end.lower() and _ARCHIVE.search(end)) or (":" in end and _NAME_FIRST.search(end)) or _CREDIT.search(end)
     if not match and (":" in caption or " oleh" in end.lower()):  # few captions
         match = _LABELLED.search(end) or _FIRST.match(caption)
     return _STOPS.sub("", match[1]) if match else None

@@ -37,7 +37,8 @@ def is_list_of_titles(found: Features) -> bool:
 
 def undecorated(words: str) -> str:
     """Return words without the signs around them."""
-    return _DECORATION.sub("", words)
+    is_bare = words[:1].isalnum() and words[-1:].isalnum()  # most words
+    return words if is_bare else _DECORATION.sub("", words)
 
 
 def is_labelled(found: Features) -> bool:

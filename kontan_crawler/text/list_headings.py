@@ -39,7 +39,8 @@ def kind_of_heading(line: str) -> RelatedKind | None:
     """Return the kind of the links under a heading or after a label, "terkait" for one without a kind of its own; None for any other line."""
     if len(line) > _MAX_LENGTH or _IN_HEADINGS.isdisjoint(latin_words(line)):
         return None
-    printed = _FRAME.sub("", line)
+    is_bare = line[:1].isalnum() and line[-1:].isalnum()  # most lines
+    printed = line if is_bare else _FRAME.sub("", line)
     return kind_in(printed) if _is_of_list(printed) or _ABOUT.fullmatch(printed) else None
 
 
