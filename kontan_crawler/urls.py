@@ -13,9 +13,10 @@ from kontan_crawler import site
 _ARTICLE = re.compile(rf"{re.escape(site.ARTICLE_PATH)}([^/]+)/?")
 _PART = re.compile(site.PART_NUMBER)
 _IS_PLAIN = re.compile(rf"(https://([a-z]+\.{re.escape(site.DOMAIN)}){site.ARTICLE_PATH}[\w-]+)(?:\?[\w=&-]*)?", re.ASCII)
-_IS_ABSOLUTE = re.compile(rf"https://[a-z]+\.{re.escape(site.DOMAIN)}/[\w/.-]*", re.ASCII)
+_IS_ABSOLUTE = re.compile(rf"https://[a-z]+\.{re.escape(site.DOMAIN)}/[\w/.=:()-]*", re.ASCII)
 _IS_OF_HOST = re.compile(r"/(?!/)[\w/-]*", re.ASCII)
 _ORIGIN = re.compile(rf"https://[a-z]+\.{re.escape(site.DOMAIN)}(?=/|$)")
+_WITH_HOST = re.compile(r"https?://([a-z\d.-]+)(?:[/?#]|\Z)", re.ASCII)
 _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
 
@@ -59,6 +60,8 @@ def absolute(url: str, base: str) -> str | None:
 
 def host_of(url: str) -> str:
     """Return the host of a URL in lower case, "" if it has none."""
+    if plain := _WITH_HOST.match(url):  # most URLs
+        return plain[1]
     try:
         return urlsplit(_with_scheme(url)).hostname or ""
     except ValueError:
