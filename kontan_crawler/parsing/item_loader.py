@@ -1,6 +1,7 @@
 """Item loader of RawArticle: it takes the strings that `page_fields` finds. They stay as printed; `article.py` cleans them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
 
 from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, TakeFirst
@@ -15,6 +16,14 @@ class ArticleLoader(ItemLoader):
     default_output_processor = TakeFirst()
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
     authors_out = editors_out = tags_out = Identity()
+
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return the processor of all fields; the loader would ask an item for that of each."""
+        return self.default_input_processor
+
+    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return the processor of a field; see `get_input_processor`."""
+        return cast(Callable[..., Any], getattr(self, f"{field_name}_out", self.default_output_processor))
 
 
 def load_fields(fields: Mapping[str, Iterable[str]]) -> RawArticle:
