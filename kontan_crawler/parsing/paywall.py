@@ -36,7 +36,7 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not
 
     Below the line that closes an article only the site's own words in their own element are a wall, unless the story breaks off. paragraphs: of the body; base: URL of the page.
     """
-    told = [words for paragraph in paragraphs if not paragraph.after_end and _is_sentence(words := paragraph.text.split())]
+    told = _first_sentences(paragraphs)
     if sum(map(len, told)) > _MAX_TEASER or (told and _is_closed_by(body, " ".join(told[-1]))):
         return False  # most articles
     lines = [*shown_lines(body, base)]
@@ -44,6 +44,18 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs, base: str, *, is_not
     is_short = sum(len(line.text.split()) for line in lines[:end] if not line.is_title) <= _MAX_TEASER
     breaks_off = end > 0 and lines[end - 1].text.endswith(_BREAKS)
     return is_short and (any(_FILLER.fullmatch(line.text) for line in lines) or _ends_at_wall(lines[end:], breaks_off, is_not_free))
+
+
+def _first_sentences(paragraphs: Paragraphs) -> list[list[str]]:
+    """Return the words of each sentence of a story, up to the one with which it is too long for a teaser."""
+    told, count = list[list[str]](), 0
+    for paragraph in paragraphs:
+        if not paragraph.after_end and _is_sentence(words := paragraph.text.split()):
+            told.append(words)
+            count += len(words)
+            if count > _MAX_TEASER:
+                break
+    return told
 
 
 def _ends_at_wall(behind: Sequence[ShownLine], breaks_off: bool, is_not_free: bool) -> bool:
