@@ -144,6 +144,8 @@ def record(found: Found) -> None:
 def spans(match: Match, symbols: list[str]) -> list[tuple[int, int, Captures]]:
     """Return the start, end and captures of each expression in a match. The two ends of a range share captures that are not amounts or hours."""
     captures = {name: meaning for name, meaning, _, _ in match.captured}
+    if "misspelt_month" in captures:
+        captures["month"] = captures["misspelt_month"]
     if "to" not in captures:
         return [(match.start, match.end, captures)]
     first_end, second_start = next((start, end) for name, _, start, end in match.captured if name == "to")
@@ -153,7 +155,7 @@ def spans(match: Match, symbols: list[str]) -> list[tuple[int, int, Captures]]:
     last = {
         f"last_{name}": captures[name] for name in ("day", "month", "year_part", "year_part_number") if name in own and name in captures
     }
-    not_shared = frozenset().union(*(names for names in OWN_CAPTURES if own.keys() & names))
+    not_shared = frozenset().union(*(names for names in OWN_CAPTURES if own.keys() & names), ["misspelt_month"] if "month" in own else ())
     shared = {name: value for name, value in captures.items() if name not in not_shared}
     return [(match.start, first_end, shared | own | last), (second_start, match.end, captures)]
 

@@ -1,5 +1,7 @@
 """Picture captions: "ILUSTRASI. Pekerja memanen kopi. REUTERS/Nama Fotografer"."""
 
+from functools import lru_cache
+
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.words import CAPITAL
@@ -42,6 +44,7 @@ def without_counter(caption: str) -> str:
     return _COUNTER.sub("", caption)
 
 
+@lru_cache(maxsize=16)  # several questions are asked about a caption
 def credit_of(caption: str) -> str | None:
     """Return the photographer or agency at the end of a caption, or before it behind a label; None without one."""
     end = caption[-_MAX_CREDIT:]

@@ -42,6 +42,19 @@ MISSPELT = [
     ("Panen 3 Maert 2025.", "3 Maert 2025", "2025-03-03"),
 ]
 
+RANGES = [  # a month that is misspelt in the second day of a range
+    ("Rapat 3-5 Febuari.", [("3", "2026-02-03", True), ("5 Febuari", "2026-02-05", True)]),
+    ("Rapat 3 hingga 5 Febuari 2026.", [("3", "2026-02-03", True), ("5 Febuari 2026", "2026-02-05", True)]),
+    ("Libur 3 Maret hingga 5 Aprill 2026.", [("3 Maret", "2026-03-03", False), ("5 Aprill 2026", "2026-04-05", True)]),
+    ("Libur 30 Desember - 2 Janauri 2026.", [("30 Desember", "2025-12-30", False), ("2 Janauri 2026", "2026-01-02", True)]),
+    ("Rapat Selasa-Kamis, 3-5 Febuari.", [("Selasa", "2026-02-03", True), ("Kamis, 3-5 Febuari", "2026-02-05", True)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_misspelt_month_of_a_range(text, expected):
+    assert [(one.text, one.value, one.repaired) for one in find_mentions(text, date(2026, 2, 5))] == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), FORMS + TRAPS)
 def test_form(text, expected):

@@ -18,7 +18,7 @@ MAX_BRACKETED_DAYS = 31
 def calendar_date(captures: Captures, context: Context) -> Reading:
     """Read a day and month: "Selasa (30/12/2014) malam", "27 November mendatang", "31 Desember tahun lalu"."""
     if "misspelt_month" in captures:
-        spelled = {name: value for name, value in captures.items() if name != "misspelt_month"} | {"month": captures["misspelt_month"]}
+        spelled = {name: value for name, value in captures.items() if name != "misspelt_month"}
         return calendar_date(spelled, context)._replace(repaired=True)
     published = context.discourse.published
     year = captures.get("year", in_century(captures, published.year))
