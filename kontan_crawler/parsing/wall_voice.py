@@ -16,7 +16,7 @@ def wall_scores(lines: Sequence[str]) -> Iterator[float]:
         yield _VOICE.score(found)
 
 
-@lru_cache(maxsize=256)  # a wall may begin at each of the lines before
+@lru_cache(maxsize=64)  # a wall may begin at each of the lines before
 def wall_features(line: str) -> frozenset[str]:
     """Return the features of a line; one in capitals reads as in small letters."""
     return frozenset(features(line.lower() if line.isupper() else line))

@@ -80,6 +80,7 @@ class CrawlInvocation:
         crawling = process.crawl(crawler, **self.arguments)
         _install_stop_signals()
         gc.freeze()  # for speed: what is loaded by now stays, so it need not be looked at in each collection
+        gc.set_threshold(3_000)  # for speed: of the objects of a page most are gone before so many are made
         process.start()
         delivery = _delivery_of(crawler)
         exit_code = exit_code_of(delivery)
