@@ -85,7 +85,7 @@ _ROLES_LAST = lazy(
     rf"\s*[,–—|-]?\s*({_TITLED}|(?<![A-Z])(?:{PRINTED}))(?=$|\s*[/|;,•·–—{CAPITAL}-])\s*[/|;,•·–—-]?\s*"
 )  # elements that CSS sets apart
 _HEADING = lazy(rf"\w+ (?:{PRINTED})$")  # of a list, such as "Pilihan Editor"
-_OF_PAPER = lazy(rf"({SEVERAL % ''}(?:, (?:{DEGREE}))*)\s*[-–—,]\s+{site.PAPER_IN_BYLINE}")
+_OF_PAPER = lazy(rf"({SEVERAL % ''}(?:, (?:{DEGREE})){{0,6}})\s*[-–—,]\s+{site.PAPER_IN_BYLINE}")  # each degree may be read in several ways
 
 
 def with_colon(line: str) -> str:

@@ -10,6 +10,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.site import WWW
 from kontan_crawler.text import clean_flat
+from kontan_crawler.text.byline_forms import with_role
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
@@ -72,6 +73,7 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("letters and capitals", clean_flat, "aB", 20_000),
     ("colons in a flat text", clean_flat, ": ", 4000),
     ("editors in a flat text", clean_flat, "Editor:", 500),
+    ("degrees before the name of the paper", lambda text: with_role(f"Sari{text} - KONTAN.CO.ID, x"), ", CPA", 10),
     ("commas after a date", lambda text: parse_publication_time(f"04 Februari 2026{text}x", NOW), " ,", 1500),
 ]
 

@@ -10,7 +10,7 @@ CREATE INDEX counted_crawled ON counted (crawled);
 CREATE TABLE line (
     text TEXT NOT NULL,
     article INTEGER NOT NULL,     -- counted.number
-    story INTEGER NOT NULL,       -- 1 if it looks like a part of the story: a sentence, a subheading
+    story INTEGER NOT NULL,       -- 1 if it is a subheading; versions up to 0.2.0 also: if it looks like a sentence of the story
     PRIMARY KEY (text, article)
 ) WITHOUT ROWID;
 CREATE INDEX line_article ON line (article);
