@@ -59,12 +59,13 @@ class SlotValues(dict[str, str]):
 
 
 class TextGenerator:
-    """Generates the sentences of one story, each at most once."""
+    """Generates the sentences of one story, each at most once, unless no other is left."""
 
     def __init__(self, random: Random, theme: Theme, day: date, accented: bool = False, curly: bool = True) -> None:
         self.values, self.theme, self.random, self.curly = SlotValues(random, day, accented), theme, random, curly
         own, common = random.sample(theme.body, len(theme.body)), () if theme is ENGLISH else COMMON
         self._unused = own[:3] + random.sample([*own[3:], *common], len(own) - 3 + len(common))
+        self._all = tuple(self._unused)
 
     def fill(self, sentence: str) -> str:
         """Return the sentence with its slots filled and the story's quotation marks."""
@@ -98,4 +99,5 @@ class TextGenerator:
         return (("Nama", "Nilai", "Perubahan"), *rows)
 
     def _take(self, wanted: Callable[[str], bool]) -> str:
-        return self.fill(self._unused.pop(next(i for i, sentence in enumerate(self._unused) if wanted(sentence))))
+        number = next((i for i, sentence in enumerate(self._unused) if wanted(sentence)), None)
+        return self.fill(self.random.choice([*filter(wanted, self._all)]) if number is None else self._unused.pop(number))

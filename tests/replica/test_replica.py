@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
@@ -20,7 +21,9 @@ from lxml import etree, html
 from kontan_crawler.items import Article
 from kontan_crawler.replica.dataset import PER_DAY, Dataset
 from kontan_crawler.replica.expected import CRAWL_KEYS
+from kontan_crawler.replica.sentence_templates import ENGLISH, THEMES
 from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.text_generator import TextGenerator
 from kontan_crawler.replica.variants import EXTRAS, PAGING, WEIGHTS
 
 ROOT = Path(__file__).parents[2]
@@ -477,3 +480,10 @@ def test_the_same_date_and_seed_give_the_same_bytes_in_another_process():
 
 def test_another_seed_gives_other_articles(dataset):
     assert Dataset(TODAY, seed=3).expected.keys() != dataset.expected.keys()
+
+
+@pytest.mark.parametrize("theme", [*THEMES, ENGLISH])
+def test_a_story_has_more_quotes_than_its_theme(theme):
+    writer = TextGenerator(Random(0), theme, date(2026, 2, 4))
+    writer.sentences(len(theme.body))
+    assert all("“" in writer.quote() for _ in range(20))
