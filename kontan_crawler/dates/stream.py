@@ -8,7 +8,7 @@ from sys import intern
 
 from kontan_crawler.dates.tokens import BREAK, END_OF_TEXT, SPACE, SPACES, TOKEN, UNKNOWN, Vocabulary, normalize
 
-MAX_CHUNKS = 4096  # kept: those of a hundred texts, which are most of those of any other
+MAX_CHUNKS = 4096  # kept: about as many as fifty articles of the site have
 _TOKENS, _SYMBOLS, _MARKS = itemgetter(0), itemgetter(1), itemgetter(2)
 
 # The mark of a token, and of one that may be a cue: a word of those given, a comma before a space, a full stop that is not within a number, a paragraph's end.

@@ -10,7 +10,7 @@ from kontan_crawler.text.byline_forms import with_colon, with_role, without_glue
 from kontan_crawler.text.byline_lines import descriptions_together, join_labels
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.foreign import OF_EVERY_PAGE, is_closing_line, without_foreign
+from kontan_crawler.text.foreign import OF_EVERY_PAGE, names_google_news, without_foreign
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link, text_in
@@ -42,7 +42,7 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
         if len(spans) > 1 and _is_labelled(paragraph.lines) and (number < closing or (is_behind_closing and _points_to_news(spans))):
             yield from links.add(features_of(paragraph, base))
             continue
-        is_behind_closing = is_closing_line(text)
+        is_behind_closing = names_google_news(text)
         if not (is_list or _may_close(text, spans)):
             continue
         features = features_of(paragraph, base)
@@ -58,7 +58,7 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
 def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:
     """Return the number of the line that closes an article, among the first paragraphs; 0 without one."""
     first = enumerate(paragraphs[:_MAX_BEFORE_CLOSING])
-    return next((number for number, paragraph in first if is_closing_line(text_in(_spans(paragraph)))), 0)
+    return next((number for number, paragraph in first if names_google_news(text_in(_spans(paragraph)))), 0)
 
 
 def _points_to_news(spans: list[Span]) -> bool:

@@ -84,16 +84,16 @@ def _is_labelled_pointer(features: Features) -> bool:
     return len(features.links) == 1 and features.unlinked.rstrip().endswith(":")
 
 
-def is_closing_line(text: str) -> bool:
-    """Return whether the line that closes an article stands in a text."""
+def names_google_news(text: str) -> bool:
+    """Return whether a text has the words of the line that closes an article, or names Google News, to which it leads."""
     return any(map(text.lower().__contains__, _OF_CLOSING_LINE)) and _CLOSING_LINE.search(text) is not None
 
 
 def _closes_article(features: Features) -> bool:
-    return is_closing_line(features.text)
+    return names_google_news(features.text)
 
 
 def _ends_lists(features: Features) -> bool:
     """Return whether the lists behind a line are those of every page: behind a row to share the article, or its tags, not behind the line of Google News."""
     has_tags_only = {target for _, _, target in features.links} == {Target.TAG} and (len(features.links) > 1 or features.is_linked)
-    return (features.is_action or has_tags_only) and not is_closing_line(features.text)
+    return (features.is_action or has_tags_only) and not names_google_news(features.text)

@@ -1,15 +1,24 @@
 """The open block elements of a page, and the groups of paragraphs that they become."""
 
+from typing import NamedTuple
+
 from kontan_crawler.text.elements import ASIDES, HEADINGS, SECTIONS
 from kontan_crawler.text.paragraphs import Card, Group, Link, Paragraphs
 
 _MAX_GROUP, _MAX_CARD = 80, 3  # paragraphs; a larger block is no widget, or no card
-_SHAPE = 5  # of an open block
 _NO_CARDS = HEADINGS | {"p", "figure", "figcaption", "blockquote"}
 
 
-_Open = tuple[int, int, int, int, int, str, str]
-"""An open block: the numbers of paragraphs, controls, pictures, slots and wordless links before it, its shape and its classes."""
+class _Open(NamedTuple):
+    """An open block: what was found before it, its shape and its classes."""
+
+    paragraphs: int
+    controls: int
+    pictures: int
+    slots: int
+    wordless: int
+    shape: str
+    names: str
 
 
 class OpenBlocks:
@@ -26,8 +35,8 @@ class OpenBlocks:
 
     def open(self, tag: str, names: str, paragraphs: int) -> None:
         """Open a block element. names: its classes. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1][_SHAPE] if self._open else ''}/{'div' if names and tag in SECTIONS else tag}.{names}"
-        self._open.append((paragraphs, self.controls, self.pictures, self.slots, len(self._wordless), shape, names))
+        shape = f"{self._open[-1].shape if self._open else ''}/{'div' if names and tag in SECTIONS else tag}.{names}"
+        self._open.append(_Open(paragraphs, self.controls, self.pictures, self.slots, len(self._wordless), shape, names))
 
     def add_wordless(self, link: Link, paragraphs: int) -> None:
         """Take a link without words. paragraphs: the number of those before it."""

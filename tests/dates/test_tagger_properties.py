@@ -27,7 +27,7 @@ TEXTS = TEXT | SOME_WORDS.map(" ".join) | SOME_WORDS.map("".join) | st.text("012
 SPACES = [" ", "  ", "\n", " \n", "\t", "\t ", "\r\n", "\u2028 ", "\u00a0"]
 
 WEEKDAYS = [name.capitalize() for name in ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")]
-MISSPELT = {"Januari": "Janauri", "Februari": "Febuari", "Maret": "Marret", "April": "Aprill", "Agustus": "Agutus", "Desember": "Desmber"}
+MISSPELT = ["Janauri", "Febuari", "Marret", "Aprill", "Agutus", "Desmber"]
 MONTHS = {number: name.capitalize() for name, number in reversed(MONTH.items())}
 
 
@@ -43,9 +43,9 @@ def test_mentions_are_in_order_and_do_not_overlap(text, published):
         end = mention.end
 
 
-@pytest.mark.parametrize(("month", "misspelt"), MISSPELT.items())
+@pytest.mark.parametrize("misspelt", MISSPELT)
 @pytest.mark.parametrize("form", EXAMPLES)
-def test_each_form_with_a_misspelt_month(form, month, misspelt):
+def test_each_form_with_a_misspelt_month(form, misspelt):
     """A text of any form is read, and the first misspelt month of a date is repaired."""
     for name in MONTHS.values():
         found = find_mentions(f"Rapat digelar {form.replace(name, misspelt, 1)} di Jakarta.", date(2026, 2, 4))

@@ -17,9 +17,6 @@ MAX_BRACKETED_DAYS = 31
 
 def calendar_date(captures: Captures, context: Context) -> Reading:
     """Read a day and month: "Selasa (30/12/2014) malam", "27 November mendatang", "31 Desember tahun lalu"."""
-    if "misspelt_month" in captures:
-        spelled = {name: value for name, value in captures.items() if name != "misspelt_month"}
-        return calendar_date(spelled, context)._replace(repaired=True)
     published = context.discourse.published
     year = captures.get("year", in_century(captures, published.year))
     if "year_direction" in captures:
@@ -29,7 +26,8 @@ def calendar_date(captures: Captures, context: Context) -> Reading:
     direction = captures.get("direction")
     if year is None and resolved.day and direction and (resolved.day - published).days * direction <= 0:
         resolved = resolved._replace(day=shift(resolved.day, "Y", direction))
-    return day_reading(captures, resolved, discourse_role(context))
+    reading = day_reading(captures, resolved, discourse_role(context))
+    return reading._replace(repaired=True) if "misspelt_month" in captures else reading
 
 
 def in_century(captures: Captures, published: int) -> int | None:

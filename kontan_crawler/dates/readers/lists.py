@@ -58,5 +58,5 @@ def shortened_year(captures: Captures, context: Context) -> Reading | None:
 
 def misspelt_month(captures: Captures, context: Context) -> Reading | None:
     """Read a month one edit from its name: "Febuari 2026"."""
-    reading = month(captures | {"month": captures["misspelt_month"]}, context)
+    reading = month(captures, context)
     return reading and reading._replace(repaired=True)
